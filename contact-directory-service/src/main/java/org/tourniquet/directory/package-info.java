@@ -1,0 +1,2 @@
+/** The directory service; each feature is a package below. */
+package org.tourniquet.directory;
