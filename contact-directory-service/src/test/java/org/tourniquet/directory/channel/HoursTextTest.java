@@ -1,0 +1,64 @@
+package org.tourniquet.directory.channel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HoursTextTest {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Helsinki");
+
+    @ParameterizedTest
+    @ValueSource(strings = { "24/7", "off", "Mo-Fr 08:00-18:00; Sa 09:00-13:00", "Mo,We,Fr 10:00-12:00,13:00-15:30",
+            "Mo-Su 22:00-02:00", "Mo-Fr 08:00-18:00; 2026 Dec 24-26 off", "24/7; 2026 Dec 24 10:00-14:00", "Mo 08:00-32:00",
+            "Sa-Su 00:00-24:00; 2028 Feb 29 off" })
+    void what_can_be_said_is_said_back(String text) {
+        assertEquals(text, HoursText.print(HoursText.parse(text, ZONE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            08:00-18:00                        | Mo-Su 08:00-18:00
+            Fr-Mo 8:00 - 9:00                  | Mo,Fr-Su 08:00-09:00
+            Mo-Fr 08:00-18:00; We off          | Mo-Tu,Th-Fr 08:00-18:00
+            Mo closed; Tu 24/7                 | Tu 00:00-24:00
+            2026 Dec 31-2027 Jan 01 off; 24/7  | 24/7; 2026 Dec 31 off; 2027 Jan 01 off
+            """)
+    void other_ways_to_write_it_are_read(String written, String meant) {
+        assertEquals(meant, HoursText.print(HoursText.parse(written, ZONE)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Mo-Fr 08:00-18:00; PH off     | ‘PH’
+            sunrise-sunset                | ‘sunrise-sunset’
+            Mo-Fr 08:00+                  | ‘08:00+’
+            Dec 24 off                    | ‘Dec 24’
+            Mo 25:00-26:00                | ‘25:00-26:00’
+            Mo 08:00-08:00                | it ends when it begins
+            2026 Feb 30 off               | ‘2026 Feb 30’
+            Mo-Fr 08:00-18:00 "by phone"  | ‘08:00-18:00 "by phone"’
+            week 1-20 Mo 08:00-09:00      | ‘week 1-20 Mo’
+            by arrangement                | ‘by arrangement’
+            Mo 08:00-12:00,11:00-15:00    | Mo 08:00-12:00 and 11:00-15:00 overlap
+            Mo 22:00-03:00; Tu 02:00-04:00 | Mo 22:00-03:00 runs into Tu 02:00-04:00
+            """)
+    void what_cannot_be_kept_is_refused_by_name(String text, String named) {
+        var refusal = assertThrows(HoursText.NotUnderstood.class, () -> HoursText.parse(text, ZONE));
+        assertTrue(refusal.getMessage().contains(named), refusal.getMessage());
+    }
+
+    @Test
+    void every_part_not_understood_is_named_at_once() {
+        var refusal = assertThrows(HoursText.NotUnderstood.class,
+                () -> HoursText.parse("Xx 08:00-09:00; Mo 08:00-99:00; PH off", ZONE));
+        assertEquals(3, refusal.parts().size(), refusal.getMessage());
+    }
+}
