@@ -1,0 +1,75 @@
+package org.tourniquet.broadcast.audience;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A named set of people; one of them, "everyone", holds whoever was ever imported. */
+@Entity
+@Table(name = "audience")
+public class Audience extends PanacheEntityBase {
+    /** The audience that every recipient belongs to. */
+    public static final UUID EVERYONE = UUID.fromString("00000000-0000-4000-8000-0000000000e0");
+
+    @Id
+    private UUID id;
+    @Version
+    private long version;
+    private String name;
+    private boolean everyone;
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "created_by")
+    private String createdBy;
+
+    protected Audience() {
+    }
+
+    /** A new, empty audience. */
+    public Audience(UUID id, String name, String by, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.createdBy = by;
+        this.createdAt = now;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean everyone() {
+        return everyone;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    /** How many people it names now. */
+    public long people() {
+        return ((Number) getEntityManager().createNativeQuery("select count(*) from audience_member where audience_id = ?1")
+                .setParameter(1, id).getSingleResult()).longValue();
+    }
+
+    public static Optional<Audience> named(String name) {
+        return find("name", name).firstResultOptional();
+    }
+
+    /** All audiences, "everyone" first. */
+    public static List<Audience> all() {
+        return list("order by everyone desc, name");
+    }
+}

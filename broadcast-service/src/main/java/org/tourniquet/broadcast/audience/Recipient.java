@@ -1,0 +1,132 @@
+package org.tourniquet.broadcast.audience;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A person who may be told, with addresses in their own order. */
+@Entity
+@Table(name = "recipient")
+public class Recipient extends PanacheEntityBase {
+    @Id
+    private UUID id;
+    @Column(name = "external_id")
+    private String externalId;
+    private String name;
+    private String language;
+    private String region;
+    @Column(name = "time_zone")
+    private String timeZone;
+    @Column(name = "safe_contact")
+    private boolean safeContact;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] tags = {};
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> attributes = new LinkedHashMap<>();
+    @Column(name = "created_at")
+    private Instant createdAt;
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+    @OneToMany(mappedBy = "recipient", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("position")
+    private List<RecipientAddress> addresses = new ArrayList<>();
+
+    protected Recipient() {
+    }
+
+    /** A new person without an address yet. */
+    public Recipient(UUID id, String name, String language, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.language = language;
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    /** Adds an address at the end of the person's order. */
+    public Recipient reachedBy(Medium medium, String address, String fingerprint) {
+        addresses.add(new RecipientAddress(this, medium, addresses.size() + 1, address, fingerprint));
+        return this;
+    }
+
+    /** The person lives in this region and keeps this time. */
+    public Recipient livingIn(String region, String timeZone) {
+        this.region = region;
+        this.timeZone = timeZone;
+        return this;
+    }
+
+    public Person person() {
+        return new Person(id, name, language, safeContact);
+    }
+
+    /** The first address over a medium, if there is one. */
+    public Optional<RecipientAddress> over(Medium medium) {
+        return addresses.stream().filter(address -> address.medium() == medium).findFirst();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String externalId() {
+        return externalId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public String region() {
+        return region;
+    }
+
+    public String timeZone() {
+        return timeZone;
+    }
+
+    public boolean safeContact() {
+        return safeContact;
+    }
+
+    public List<String> tags() {
+        return List.of(tags);
+    }
+
+    public Map<String, String> attributes() {
+        return attributes;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Instant updatedAt() {
+        return updatedAt;
+    }
+
+    public List<RecipientAddress> addresses() {
+        return addresses;
+    }
+}

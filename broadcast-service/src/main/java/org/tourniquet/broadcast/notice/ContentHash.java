@@ -1,0 +1,42 @@
+package org.tourniquet.broadcast.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/** SHA-256 over everything an approval is given for: words, people, media, reach, mode, expiry and the rendering's version. */
+final class ContentHash {
+    /** Raise it when Rendering would make other bytes of the same wording: what was submitted before then asks again. */
+    private static final String RENDERING = "1";
+
+    private ContentHash() {
+    }
+
+    static String of(Notice notice) {
+        MessageDigest digest = sha256();
+        put(digest, RENDERING, notice.mode(), notice.purpose(), notice.incident(), notice.audience(), notice.people(),
+                notice.media(), notice.reach(), notice.expiresAt().toEpochMilli(), notice.nextUpdateAt());
+        new TreeMap<>(notice.wordings()).forEach((language, words) -> put(digest, language, words.subject(), words.body(),
+                words.sms(), words.banner()));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Each part with its length, so that no text can imitate the border between two. */
+    private static void put(MessageDigest digest, Object... parts) {
+        for (Object part : parts) {
+            byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
+            digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+            digest.update(bytes);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

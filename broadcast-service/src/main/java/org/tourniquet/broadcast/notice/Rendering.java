@@ -1,0 +1,106 @@
+package org.tourniquet.broadcast.notice;
+
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tourniquet.broadcast.audience.Person;
+import org.tourniquet.broadcast.audience.RecipientToken;
+import org.tourniquet.broadcast.incident.Mode;
+
+/**
+ * The exact words one person gets: preview, forecast and delivery all ask here, so that what was shown is what is sent. The
+ * language is the person's own, else English, else the first there is. To somebody who must be contacted with care, the
+ * matter is not mentioned outside the page behind the link.
+ */
+@ApplicationScoped
+public class Rendering {
+    /** Language used when a notice has no wording in the person's own. */
+    public static final String FALLBACK = "en";
+
+    /** One mail, ready for its envelope. */
+    public record Mail(String subject, String text, String html, String language, boolean fallback) {
+    }
+
+    /** One text message and how it will be cut. */
+    public record Text(String body, SmsParts parts, String language, boolean fallback) {
+    }
+
+    /** One banner line. */
+    public record Banner(String text, String language, boolean fallback) {
+    }
+
+    /** What may stand in a wording between double braces. */
+    record Links(String contact, String help, String unsubscribe) {
+    }
+
+    private record Chosen(String language, Wording wording, boolean fallback) {
+    }
+
+    private final String organisation;
+    private final String broadcast;
+    private final String triage;
+
+    Rendering(@ConfigProperty(name = "tourniquet.organisation") String organisation,
+            @ConfigProperty(name = "tourniquet.urls.broadcast") String broadcast,
+            @ConfigProperty(name = "tourniquet.urls.triage") String triage) {
+        this.organisation = organisation;
+        this.broadcast = broadcast;
+        this.triage = triage;
+    }
+
+    /** The mail of a notice to a person; {@code unsubscribe} is the address of the page that ends mail to them. */
+    public Mail mail(Notice notice, Person person, String unsubscribe) {
+        Chosen chosen = choose(notice.wordings(), person.language());
+        HouseWords words = HouseWords.in(chosen.language);
+        Links links = links(notice.incident(), person.id(), unsubscribe);
+        String subject = person.safeContact() ? words.neutralSubject().formatted(organisation)
+                : Placeholders.fill(chosen.wording.subject(), person.name(), links);
+        String body = person.safeContact() ? words.neutralBody().formatted(organisation)
+                : Placeholders.fill(chosen.wording.body(), person.name(), links);
+        if (notice.mode() == Mode.DRILL)
+            subject = "[" + words.drill() + "] " + subject;
+        MailBody mail = new MailBody(organisation, chosen.language, notice.mode() == Mode.DRILL, body, words, links);
+        return new Mail(subject, mail.text(), mail.html(subject), chosen.language, chosen.fallback);
+    }
+
+    /** The text message of a notice to a person. */
+    public Text text(Notice notice, Person person) {
+        Chosen chosen = choose(notice.wordings(), person.language());
+        HouseWords words = HouseWords.in(chosen.language);
+        Links links = links(notice.incident(), person.id(), "");
+        String body = person.safeContact() ? words.neutralBody().formatted(organisation) + " " + links.contact
+                : Placeholders.fill(chosen.wording.sms(), person.name(), links);
+        if (notice.mode() == Mode.DRILL)
+            body = words.drill() + ": " + body;
+        return new Text(body, SmsParts.of(body), chosen.language, chosen.fallback);
+    }
+
+    /** The banner of a notice, the same for everybody who reads a language. */
+    public Banner banner(Notice notice, String language) {
+        Chosen chosen = choose(notice.wordings(), language);
+        String text = Placeholders.fill(chosen.wording.banner(), "", links(notice.incident(), null, ""));
+        return new Banner(text, chosen.language, chosen.fallback);
+    }
+
+    /** The public page of an incident: what happened, and every door by need. */
+    public String contactLink(UUID incident) {
+        return broadcast + "/incidents/" + incident;
+    }
+
+    private Links links(UUID incident, UUID recipient, String unsubscribe) {
+        String help = triage + "/help?incident=" + incident
+                + (recipient == null ? "" : "&r=" + RecipientToken.of(recipient));
+        return new Links(contactLink(incident), help, unsubscribe);
+    }
+
+    private static Chosen choose(Map<String, Wording> wordings, String language) {
+        for (String candidate : new String[] { language, FALLBACK })
+            if (candidate != null && wordings.containsKey(candidate))
+                return new Chosen(candidate, wordings.get(candidate), !candidate.equals(language));
+        Map.Entry<String, Wording> first = wordings.entrySet().iterator().next();
+        return new Chosen(first.getKey(), first.getValue(), true);
+    }
+}
