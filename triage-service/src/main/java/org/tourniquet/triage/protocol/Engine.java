@@ -1,0 +1,62 @@
+package org.tourniquet.triage.protocol;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Leads a person through one protocol: red flags first, then what is happening, then only questions that can still
+ * change which issue comes first. Holds no state: everything is computed from the answers each time.
+ */
+public final class Engine {
+
+    private final Protocol protocol;
+    private final List<Question> fixed;
+
+    public Engine(Protocol protocol) {
+        this.protocol = protocol;
+        this.fixed = Stream.concat(
+                phase(Phase.SAFETY).sorted(Comparator.comparingInt(this::rank)), phase(Phase.GATE)).toList();
+    }
+
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /** The next question, or the verdict. */
+    public Step next(Answers answers, Mode mode) {
+        var run = new Run(protocol, fixed, answers, mode);
+        return run.ask().<Step> map(a -> a).orElseGet(() -> new Step.Done(run.verdict()));
+    }
+
+    /** The verdict as it stands, provisional as long as another answer could change it. */
+    public Verdict soFar(Answers answers, Mode mode) {
+        return new Run(protocol, fixed, answers, mode).verdict();
+    }
+
+    /** What may be asked after the verdict, "while you wait"; never scored. */
+    public List<Question> context(Answers answers) {
+        var now = new Current(protocol, answers);
+        return phase(Phase.CONTEXT).filter(q -> now.shown(q) == Truth.YES && now.value(q).isEmpty()).toList();
+    }
+
+    /** What is wrong with an answer; empty if it may be taken. */
+    public List<Wrong> check(Answer answer, Answers before) {
+        return Wrong.in(protocol, answer, before);
+    }
+
+    /** The choices of a question for this person. */
+    public List<Question.Option> choices(Question question, Answers answers) {
+        return Weighing.choices(question, new Current(protocol, answers));
+    }
+
+    private Stream<Question> phase(Phase phase) {
+        return protocol.questions().stream().filter(q -> q.phase() == phase);
+    }
+
+    /** The rank of the gravest flag that reads the question; questions that no flag reads come last. */
+    private int rank(Question question) {
+        return protocol.flags().stream().filter(f -> f.when().reads().contains(question.id()))
+                .mapToInt(Flag::rank).min().orElse(Integer.MAX_VALUE);
+    }
+}
