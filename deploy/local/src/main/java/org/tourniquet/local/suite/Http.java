@@ -26,6 +26,12 @@ public final class Http {
     private record Route(String method, String[] path, Handler handler) {
     }
 
+    static {
+        // with Nagle's algorithm on, each answer of the JDK's server waits up to 40 ms on a kept connection
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "2000");
+    }
+
     private static final Logger LOG = Logger.getLogger(Http.class.getName());
 
     private final List<Route> routes = new CopyOnWriteArrayList<>();
@@ -49,7 +55,7 @@ public final class Http {
         if (server != null) {
             return this;
         }
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
         port = server.getAddress().getPort();
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
@@ -91,7 +97,9 @@ public final class Http {
     private void answer(HttpExchange exchange) {
         try (exchange) {
             waitWhilePaused();
-            reply(exchange).send(exchange);
+            var reply = foreign(exchange) ? Reply.problem(403, "Calls from pages of another origin are refused")
+                    : reply(exchange);
+            reply.send(exchange);
         } catch (IOException | UncheckedIOException e) {
             LOG.log(Level.FINE, "The caller went away", e);
         } catch (InterruptedException e) {
@@ -119,6 +127,14 @@ public final class Http {
             }
         }
         return known ? Reply.problem(405, method + " is not answered here") : Reply.problem(404, "Nothing is here");
+    }
+
+    /** A page somewhere on the web must not press our buttons; browsers name the origin of such a call. */
+    private static boolean foreign(HttpExchange exchange) {
+        var headers = exchange.getRequestHeaders();
+        var origin = headers.getFirst("Origin");
+        return origin != null && !exchange.getRequestMethod().matches("GET|HEAD")
+                && !origin.equals("http://" + headers.getFirst("Host"));
     }
 
     private void waitWhilePaused() throws InterruptedException {

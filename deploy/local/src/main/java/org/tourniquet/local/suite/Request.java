@@ -12,6 +12,8 @@ import com.sun.net.httpserver.HttpExchange;
 /** One request to a page of the launcher. */
 public final class Request {
 
+    private static final int MAX_BODY = 8 << 20;
+
     private final HttpExchange exchange;
     private final Map<String, String> path;
     private byte[] body;
@@ -55,7 +57,10 @@ public final class Request {
 
     public byte[] body() throws IOException {
         if (body == null) {
-            body = exchange.getRequestBody().readAllBytes();
+            body = exchange.getRequestBody().readNBytes(MAX_BODY + 1);
+            if (body.length > MAX_BODY) {
+                throw new IllegalArgumentException("The body is larger than " + MAX_BODY + " bytes");
+            }
         }
         return body;
     }
