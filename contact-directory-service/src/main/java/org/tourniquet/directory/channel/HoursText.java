@@ -237,9 +237,11 @@ public final class HoursText {
     }
 
     private static String dates(LocalDate first, LocalDate last) {
-        String text = "%04d %s %02d".formatted(first.getYear(), MONTHS.get(first.getMonthValue() - 1),
-                first.getDayOfMonth());
-        return last.equals(first) ? text : text + "-%02d".formatted(last.getDayOfMonth());
+        return last.equals(first) ? date(first) : date(first) + "-%02d".formatted(last.getDayOfMonth());
+    }
+
+    static String date(LocalDate date) {
+        return "%04d %s %02d".formatted(date.getYear(), MONTHS.get(date.getMonthValue() - 1), date.getDayOfMonth());
     }
 
     private static String times(List<Span> spans) {

@@ -1,0 +1,190 @@
+package org.tourniquet.directory.channel;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/**
+ * A way the public reaches the organisation. The row is the outbox: what is newer than its published version is still to be
+ * told to the others. A channel is never deleted, only retired, because people were given it.
+ */
+@Entity
+@Table(name = "channel")
+public class Channel extends PanacheEntityBase {
+
+    /** How far ahead the others know the hours, so that they can go on when the directory is down. */
+    static final int DAYS_AHEAD = 35;
+
+    @Id
+    public UUID id;
+    /** Grows with every change of the public view: an edit, an opening, a closing, a new day at the far end. */
+    @Version
+    public int version = 1;
+    @Enumerated(EnumType.STRING)
+    public Kind kind;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, String> names;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, String> addresses;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> needs;
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, Integer> rank;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> languages;
+    public String timeZone;
+    public String country;
+    public String region;
+    /** As {@link HoursText} prints it. */
+    @Column(name = "hours")
+    public String hoursText;
+    public boolean humanAnswers;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> constraints;
+    @Enumerated(EnumType.STRING)
+    public Condition condition;
+    public Integer expectedWaitSeconds;
+    public boolean retired;
+    public Instant changedAt;
+    /** As last judged; at most a minute old while the service runs. */
+    @Enumerated(EnumType.STRING)
+    public State state;
+    /** The day up to which the others know the hours. */
+    public LocalDate knownUntil;
+    public int publishedVersion;
+
+    /** A new channel from a draft that has been checked. */
+    static Channel of(UUID id, ChannelDraft draft, Instant now) {
+        Channel channel = new Channel();
+        channel.id = id;
+        channel.apply(draft, now);
+        return channel;
+    }
+
+    static List<Channel> inUse() {
+        return list("retired = false order by id");
+    }
+
+    static Optional<Channel> known(UUID id) {
+        return findByIdOptional(id);
+    }
+
+    /** For changing: nobody else changes it until this transaction ends. */
+    static Optional<Channel> held(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    static List<Channel> heldForJudging() {
+        return find("retired = false order by id").withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    static List<Channel> notYetPublished() {
+        return list("publishedVersion < version order by changedAt, id");
+    }
+
+    static long waitingToBePublished() {
+        return count("publishedVersion < version");
+    }
+
+    /** Remembers that the others have been told; never backwards, and no change of the channel itself. */
+    static void published(UUID id, int version) {
+        update("publishedVersion = ?1 where id = ?2 and publishedVersion < ?1", version, id);
+    }
+
+    /** A page of channels by id, after the given one. */
+    static List<Channel> page(UUID after, int limit, boolean withRetired) {
+        String retired = withRetired ? "" : " and retired = false";
+        return find("id > ?1" + retired + " order by id", after).page(0, limit).list();
+    }
+
+    public Hours hours() {
+        return HoursText.parse(hoursText, ZoneId.of(timeZone));
+    }
+
+    public State stateAt(Instant now) {
+        return State.of(condition, hours().openAt(now));
+    }
+
+    public String nameIn(String language) {
+        return PerLanguage.in(language, names);
+    }
+
+    public String addressIn(String language) {
+        return PerLanguage.in(language, addresses);
+    }
+
+    /** What an editor could have written to get exactly this channel. */
+    public ChannelDraft draft() {
+        return new ChannelDraft(sorted(names), kind.name(), sorted(addresses), needs, new TreeMap<>(rank), languages, timeZone,
+                country, region, hoursText, humanAnswers, constraints, condition.name(), expectedWaitSeconds);
+    }
+
+    /** Takes over what a checked draft says; false when that is nothing new. */
+    boolean apply(ChannelDraft draft, Instant now) {
+        ChannelDraft before = kind == null ? null : draft();
+        kind = Kind.valueOf(draft.kind());
+        names = Map.copyOf(draft.names());
+        SortedMap<String, String> kept = new TreeMap<>(draft.addresses());
+        kept.replaceAll((language, address) -> Addresses.kept(kind, address, draft.country()));
+        addresses = Map.copyOf(kept);
+        needs = new ArrayList<>(draft.needs());
+        rank = Map.copyOf(draft.rank());
+        languages = new ArrayList<>(draft.languages());
+        timeZone = draft.timeZone();
+        country = draft.country();
+        region = draft.region();
+        hoursText = HoursText.print(HoursText.parse(draft.hours(), ZoneId.of(timeZone)));
+        humanAnswers = draft.humanAnswers();
+        constraints = new ArrayList<>(draft.constraints());
+        condition = Condition.valueOf(draft.condition());
+        expectedWaitSeconds = draft.expectedWaitSeconds();
+        if (draft().equals(before))
+            return false;
+        changedAt = now;
+        judge(now);
+        return true;
+    }
+
+    void retire(Instant now) {
+        retired = true;
+        changedAt = now;
+    }
+
+    void takeBack(Instant now) {
+        retired = false;
+        changedAt = now;
+        judge(now);
+    }
+
+    /** Looks at the clock: open or closed, and how far ahead the others must know. */
+    void judge(Instant now) {
+        state = stateAt(now);
+        knownUntil = LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(DAYS_AHEAD);
+    }
+
+    private static SortedMap<String, String> sorted(Map<String, String> texts) {
+        return new TreeMap<>(texts);
+    }
+}
