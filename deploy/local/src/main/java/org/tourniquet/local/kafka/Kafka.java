@@ -1,5 +1,6 @@
 package org.tourniquet.local.kafka;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -7,8 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.tourniquet.local.suite.Addresses;
+import org.tourniquet.local.suite.CannotStart;
 import org.tourniquet.local.suite.Child;
-import org.tourniquet.local.suite.Ports;
 import org.tourniquet.local.suite.ProcessPart;
 
 /** A real Kafka of one node (KRaft) in a process of its own, on loopback, with all topics of the suite. */
@@ -26,6 +28,17 @@ public final class Kafka extends ProcessPart {
         this.classpath = classpath;
     }
 
+    /** this program and the libraries the build has listed */
+    public static String classpath(Path projectRoot) throws IOException {
+        Path list = projectRoot.resolve("deploy/local/target/classpath");
+        if (!Files.exists(list)) {
+            throw new CannotStart("deploy/local is not built: " + list + " is missing");
+        }
+        String ours = Path.of(URI.create(Kafka.class.getProtectionDomain().getCodeSource().getLocation().toString()))
+                .toString();
+        return ours + File.pathSeparator + Files.readString(list).strip();
+    }
+
     @Override
     protected Child launch() throws IOException {
         Files.createDirectories(folder);
@@ -35,9 +48,10 @@ public final class Kafka extends ProcessPart {
                 handlers=java.util.logging.ConsoleHandler
                 java.util.logging.SimpleFormatter.format=%1$tF %1$tT %4$s %3$s %5$s%6$s%n
                 .level=WARNING
-                kafka.level=INFO
-                # its dump of every setting is 500 lines
-                kafka.server.KafkaConfig.level=WARNING
+                kafka.server.BrokerServer.level=INFO
+                kafka.server.KafkaRaftServer.level=INFO
+                # until the broker listens, its own client knocks ten times a second
+                org.apache.kafka.clients.NetworkClient.level=SEVERE
                 """);
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return Child.start(
@@ -62,7 +76,7 @@ public final class Kafka extends ProcessPart {
 
     /** The controller's port is nobody's business and is chosen anew at every start. */
     private String settings() {
-        int controller = Ports.free();
+        int controller = Addresses.freePort();
         return """
                 process.roles=broker,controller
                 node.id=1

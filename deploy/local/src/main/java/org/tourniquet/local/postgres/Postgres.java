@@ -117,10 +117,7 @@ public final class Postgres extends ProcessPart {
         var command = Unprivileged.command(List.of(programs.resolve("initdb").toString(), "-D", fresh.toString(), "-U",
                 "postgres", "-A", "scram-sha-256", "--pwfile", secret.toString(), "-E", "UTF8",
                 "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions"));
-        var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
-        builder.environment().putAll(Map.of("LC_ALL", "C", "TZ", "UTC"));
-        int exit = builder.start().waitFor();
+        int exit = Child.start(command, Map.of("LC_ALL", "C", "TZ", "UTC"), folder, log()).await();
         Files.deleteIfExists(secret);
         if (exit != 0) {
             throw new IOException("PostgreSQL's data folder could not be made in " + folder + "; the last lines of "

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-import org.tourniquet.local.suite.Ports;
+import org.tourniquet.local.suite.Addresses;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
@@ -54,7 +54,7 @@ public class PostgresForTests implements QuarkusTestResourceLifecycleManager {
     private static synchronized Postgres server() throws Exception {
         if (server == null) {
             Path folder = Files.createTempDirectory("tourniquet-postgres-for-tests");
-            var fresh = new Postgres(folder, Ports.free(), PASSWORD, folder.resolve("postgres.log"));
+            var fresh = new Postgres(folder, Addresses.freePort(), PASSWORD, folder.resolve("postgres.log"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 fresh.kill();
                 try {

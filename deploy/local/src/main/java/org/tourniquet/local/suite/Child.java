@@ -64,6 +64,11 @@ public final class Child {
         return process.exitValue();
     }
 
+    /** @return the exit value */
+    public int await() throws InterruptedException {
+        return process.waitFor();
+    }
+
     /** asks to end with the signal, insists with KILL after the patience */
     public void end(String signal, Duration patience) {
         List<ProcessHandle> family = family();
@@ -88,10 +93,10 @@ public final class Child {
         signal(signal, family());
     }
 
-    /** the last lines of a log, to be shown when its writer has died */
+    /** the last lines of a log, without the frames of its stack traces, to be shown when its writer has died */
     public static String lastLines(Path log, int lines) {
         try (Stream<String> all = Files.lines(log)) {
-            List<String> read = all.toList();
+            List<String> read = all.filter(line -> !line.startsWith("\tat ") && !line.isBlank()).toList();
             return read.stream().skip(Math.max(0, read.size() - lines)).map(line -> "    " + line)
                     .collect(Collectors.joining("\n"));
         } catch (IOException | UncheckedIOException e) {

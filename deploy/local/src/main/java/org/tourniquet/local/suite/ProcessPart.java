@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** A part that is a process of its own. */
 public abstract class ProcessPart implements Part {
@@ -12,6 +13,7 @@ public abstract class ProcessPart implements Part {
     private final String name;
     private final URI address;
     private final Path log;
+    private volatile boolean wanted;
     private volatile Child child;
     private volatile boolean ready;
     private volatile boolean paused;
@@ -43,41 +45,49 @@ public abstract class ProcessPart implements Part {
         if (child != null && child.alive()) {
             return;
         }
+        wanted = true;
         ready = false;
         paused = false;
-        child = launch();
-        awaitAnswer();
+        Child started = launch();
+        child = started;
+        awaitAnswer(started);
         ready = true;
     }
 
+    // the others do not wait for a start under way: it has to be possible to end it, and to look at it
     @Override
-    public synchronized void stop() {
-        if (child != null) {
-            child.end(farewell(), Duration.ofSeconds(15));
+    public void stop() {
+        end(now -> now.end(farewell(), Duration.ofSeconds(15)));
+    }
+
+    @Override
+    public void kill() {
+        end(Child::kill);
+    }
+
+    private void end(Consumer<Child> how) {
+        wanted = false;
+        Child now = child;
+        if (now != null) {
+            how.accept(now);
             child = null;
         }
     }
 
     @Override
-    public synchronized void kill() {
-        if (child != null) {
-            child.kill();
-            child = null;
-        }
-    }
-
-    @Override
-    public synchronized void pause() {
-        if (child != null) {
-            child.signal("STOP");
+    public void pause() {
+        Child now = child;
+        if (now != null) {
+            now.signal("STOP");
             paused = true;
         }
     }
 
     @Override
-    public synchronized void resume() {
-        if (child != null) {
-            child.signal("CONT");
+    public void resume() {
+        Child now = child;
+        if (now != null) {
+            now.signal("CONT");
             paused = false;
         }
     }
@@ -92,7 +102,6 @@ public abstract class ProcessPart implements Part {
         return address;
     }
 
-    // these two do not wait for a start under way: the page of parts has to answer meanwhile
     @Override
     public OptionalLong pid() {
         Child now = child;
@@ -112,15 +121,20 @@ public abstract class ProcessPart implements Part {
         return log;
     }
 
-    private void awaitAnswer() throws IOException, InterruptedException {
+    private void awaitAnswer(Child started) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + patience().toNanos();
         while (!answers()) {
-            if (!child.alive()) {
+            if (!wanted) {
+                started.kill();
+                child = null;
+                throw new IOException(name + " was ended while it started");
+            }
+            if (!started.alive()) {
                 throw new IOException("%s ended while starting (exit %d); the last lines of %s:%n%s".formatted(name,
-                        child.exitValue(), log, Child.lastLines(log, 25)));
+                        started.exitValue(), log, Child.lastLines(log, 25)));
             }
             if (System.nanoTime() > deadline) {
-                child.kill();
+                started.kill();
                 throw new IOException("%s did not answer at %s within %d s; the last lines of %s:%n%s".formatted(name,
                         address, patience().toSeconds(), log, Child.lastLines(log, 25)));
             }

@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tourniquet.local.suite.Ports;
+import org.tourniquet.local.suite.Addresses;
 
 class KafkaTest {
 
@@ -43,7 +43,7 @@ class KafkaTest {
 
     @Test
     void every_topic_is_there_and_what_was_acknowledged_survives_a_kill() throws Exception {
-        try (var kafka = new Kafka(data.resolve("kafka"), Ports.free(), System.getProperty("java.class.path"),
+        try (var kafka = new Kafka(data.resolve("kafka"), Addresses.freePort(), System.getProperty("java.class.path"),
                 data.resolve("logs/kafka.log"))) {
             kafka.start();
             try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {

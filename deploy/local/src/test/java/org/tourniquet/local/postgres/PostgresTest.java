@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tourniquet.local.suite.Addresses;
 import org.tourniquet.local.suite.Part;
-import org.tourniquet.local.suite.Ports;
 
 class PostgresTest {
 
@@ -25,7 +25,7 @@ class PostgresTest {
 
     @BeforeAll
     static void start() throws Exception {
-        postgres = new Postgres(data.resolve("postgres"), Ports.free(), "super", data.resolve("logs/postgres.log"));
+        postgres = new Postgres(data.resolve("postgres"), Addresses.freePort(), "super", data.resolve("logs/postgres.log"));
         postgres.start();
         postgres.database("directory", "it's secret");
     }

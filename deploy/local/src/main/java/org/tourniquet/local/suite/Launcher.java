@@ -1,0 +1,68 @@
+package org.tourniquet.local.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** The program behind {@code deploy/up}: starts the suite, says where everything is, stays until it is ended. */
+public final class Launcher {
+
+    private static final String USAGE = """
+            deploy/up [--empty] [--native] [--background] [--data DIR] [--fresh]
+              --empty       without the seeded town
+              --native      starts native executables where they have been built
+              --background  returns once everything is ready; deploy/down ends it
+              --data DIR    keeps databases, topics, mails, texts and logs there (default: deploy/local/.data)
+              --fresh       deletes what a suite has left in that folder, and begins anew
+            Ports: TOURNIQUET_{DIRECTORY,BROADCAST,TRIAGE,MAIL,SMTP,SMS,SITE,LAUNCHER,POSTGRES,KAFKA}_PORT""";
+
+    private Launcher() {
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Progress progress = Progress.on(System.out);
+        try {
+            RunningSuite suite = Suite.start(options(List.of(arguments), System.getenv(), progress));
+            progress.say(Welcome.to(suite, progress.seconds()));
+            tellReady();
+        } catch (CannotStart | IOException e) {
+            System.err.println("\n" + e.getMessage());
+            System.exit(1);
+        }
+        Thread.currentThread().join();
+    }
+
+    static SuiteOptions options(List<String> arguments, Map<String, String> environment, Progress progress) {
+        Path root = SuiteOptions.projectRoot();
+        Path data = root.resolve("deploy/local/.data");
+        boolean fresh = false;
+        boolean town = true;
+        boolean natives = false;
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext();) {
+            switch (rest.next()) {
+                case "--empty" -> town = false;
+                case "--native" -> natives = true;
+                case "--fresh" -> fresh = true;
+                case "--data" -> {
+                    if (!rest.hasNext()) {
+                        throw new CannotStart("--data needs a folder\n\n" + USAGE);
+                    }
+                    data = Path.of(rest.next()).toAbsolutePath();
+                }
+                case String other -> throw new CannotStart("Unknown option " + other + "\n\n" + USAGE);
+            }
+        }
+        return new SuiteOptions(root, data, fresh, Addresses.from(environment), town, natives, progress, Map.of());
+    }
+
+    /** deploy/up --background waits for this file */
+    private static void tellReady() throws IOException {
+        String file = System.getenv("TOURNIQUET_READY_FILE");
+        if (file != null && !file.isBlank()) {
+            Files.writeString(Path.of(file), "ready\n");
+        }
+    }
+}
