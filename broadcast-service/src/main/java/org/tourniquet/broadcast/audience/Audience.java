@@ -3,6 +3,7 @@ package org.tourniquet.broadcast.audience;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -62,6 +63,14 @@ public class Audience extends PanacheEntityBase {
     public long people() {
         return ((Number) getEntityManager().createNativeQuery("select count(*) from audience_member where audience_id = ?1")
                 .setParameter(1, id).getSingleResult()).longValue();
+    }
+
+    /** The languages its people read. */
+    @SuppressWarnings("unchecked")
+    public Set<String> languages() {
+        return Set.copyOf((List<String>) getEntityManager().createNativeQuery("""
+                select distinct r.language from audience_member m join recipient r on r.id = m.recipient_id
+                where m.audience_id = ?1""", String.class).setParameter(1, id).getResultList());
     }
 
     public static Optional<Audience> named(String name) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Parameters;
 
 /** A person who may be told, with addresses in their own order. */
 @Entity
@@ -80,6 +82,19 @@ public class Recipient extends PanacheEntityBase {
     /** The first address over a medium, if there is one. */
     public Optional<RecipientAddress> over(Medium medium) {
         return addresses.stream().filter(address -> address.medium() == medium).findFirst();
+    }
+
+    /** People whose name, address or number at the sender's begins like this (a name: holds it), in the order of their ids. */
+    public static List<Recipient> search(String text, UUID after, int atMost) {
+        String wanted = text == null ? ""
+                : text.strip().toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%")
+                        .replace("_", "\\_");
+        return find("""
+                from Recipient r where (:after is null or r.id > :after) and (:q = '' or lower(r.name) like :within
+                    or lower(r.externalId) like :start
+                    or exists (from RecipientAddress a where a.recipient = r and lower(a.address) like :start))
+                order by r.id""", Parameters.with("after", after).and("q", wanted).and("within", "%" + wanted + "%")
+                .and("start", wanted + "%")).page(0, atMost).list();
     }
 
     public UUID id() {

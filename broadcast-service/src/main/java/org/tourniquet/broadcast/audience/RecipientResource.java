@@ -1,0 +1,81 @@
+package org.tourniquet.broadcast.audience;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tourniquet.kit.edge.Cursor;
+import org.tourniquet.kit.edge.Paged;
+import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.kit.edge.Roles;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** The people who may be told, one by one. */
+@Path("/api/recipients")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({ Roles.MANAGER, Roles.AUDITOR })
+@RunOnVirtualThread
+@Tag(name = "Recipients", description = "The people behind the audiences")
+public class RecipientResource {
+
+    /** An address in the person's order; {@code silenced} says why nothing is sent to it. */
+    @RegisterForReflection
+    public record AddressView(Medium medium, int position, String address, List<String> silenced) {
+    }
+
+    /** A person with all that was imported about them. */
+    @RegisterForReflection
+    public record RecipientView(UUID id, String externalId, String name, String language, String region, String timeZone,
+            boolean safeContact, List<String> tags, Map<String, String> attributes, List<AddressView> addresses) {
+        static RecipientView of(Recipient recipient) {
+            return new RecipientView(recipient.id(), recipient.externalId(), recipient.name(), recipient.language(),
+                    recipient.region(), recipient.timeZone(), recipient.safeContact(), recipient.tags(),
+                    recipient.attributes(), recipient.addresses().stream().map(RecipientResource::view).toList());
+        }
+    }
+
+    @GET
+    @Operation(summary = "Finds people by name, address or the sender's own number")
+    public Paged<RecipientView> search(@QueryParam("q") String q, @QueryParam("limit") Integer limit,
+            @QueryParam("cursor") String cursor) {
+        Cursor from = Cursor.parse(cursor);
+        int most = Cursor.limit(limit);
+        List<Recipient> found = Recipient.search(q, from.atBeginning() ? null : uuid(from.part(0)), most + 1);
+        return Paged.of(found, most, last -> Cursor.of(last.id())).map(RecipientView::of);
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One person")
+    public RecipientView one(@PathParam("id") UUID id) {
+        return RecipientView.of(Recipient.<Recipient> findByIdOptional(id).orElseThrow(Problem::notFound));
+    }
+
+    private static AddressView view(RecipientAddress address) {
+        List<String> silenced = Suppression.of(address.fingerprint()).stream()
+                .filter(silence -> silence.medium().equals(Suppression.ALL) || silence.medium().equals(address.medium().name()))
+                .map(silence -> silence.reason().name()).toList();
+        return new AddressView(address.medium(), address.position(), address.address(), silenced);
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notOurs) {
+            throw Problem.of(422, "invalid", "Some of this cannot be accepted").at("/cursor", "cursor",
+                    "is not one that we gave");
+        }
+    }
+}
