@@ -87,6 +87,18 @@ public class Incident extends PanacheEntityBase {
         return find("state = ?1 order by closedAt desc", State.CLOSED).page(0, atMost).list();
     }
 
+    /** What the other services have not been told yet, oldest first. */
+    static List<Incident> toPublish() {
+        return list("version > publishedVersion order by openedAt");
+    }
+
+    /** The broker has it up to this version. */
+    static void published(UUID id, long version) {
+        getEntityManager().createNativeQuery(
+                "update incident set published_version = ?2 where id = ?1 and published_version < ?2").setParameter(1, id)
+                .setParameter(2, version).executeUpdate();
+    }
+
     public boolean live() {
         return mode == Mode.LIVE;
     }

@@ -1,0 +1,98 @@
+package org.tourniquet.broadcast.notice;
+
+import java.time.Clock;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+
+import org.tourniquet.broadcast.audience.Audience;
+import org.tourniquet.broadcast.incident.Incident;
+import org.tourniquet.kit.edge.AuditTrail;
+import org.tourniquet.kit.edge.Problem;
+
+/** The second pair of eyes: lets a notice out or gives it back; later it may hold it, let it go on, or stop it. */
+@ApplicationScoped
+class Approval {
+    private final Event<NoticeApproved> approvals;
+    private final Event<NoticeStopped> stops;
+    private final AuditTrail audit;
+    private final NoticeConfig config;
+    private final Clock clock;
+
+    Approval(Event<NoticeApproved> approvals, Event<NoticeStopped> stops, AuditTrail audit, NoticeConfig config, Clock clock) {
+        this.approvals = approvals;
+        this.stops = stops;
+        this.audit = audit;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Notice approve(UUID id, String confirm) {
+        Notice notice = Drafting.locked(id);
+        Audience audience = Audience.findById(notice.audience());
+        if (notice.state() == NoticeState.SUBMITTED) {
+            new WordingCheck(config.mostParts()).complete(notice, audience.languages());
+            refuseWhenOthersAreMeant(notice, audience.people());
+            refuseWhenTooLate(notice);
+        }
+        Refusal.orProblem(() -> notice.approve(audit.signedIn(), confirm, clock.instant()));
+        audit.record("approved", "notice", id, notice.people() + " people, " + notice.contentHash().substring(0, 12));
+        approvals.fire(new NoticeApproved(id));
+        return notice;
+    }
+
+    @Transactional
+    Notice giveBack(UUID id, String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > 1000)
+            throw Problem.of(422, "reason-missing", "Say why you return it").at("/reason", "missing",
+                    "must say in a sentence what to change");
+        Notice notice = Drafting.locked(id);
+        Refusal.orProblem(() -> notice.giveBack(reason.strip()));
+        audit.record("returned", "notice", id, reason.strip());
+        return notice;
+    }
+
+    @Transactional
+    Notice pause(UUID id) {
+        Notice notice = Drafting.locked(id);
+        Refusal.orProblem(notice::pause);
+        audit.record("paused", "notice", id, null);
+        return notice;
+    }
+
+    @Transactional
+    Notice resume(UUID id) {
+        Notice notice = Drafting.locked(id);
+        Refusal.orProblem(notice::resume);
+        audit.record("resumed", "notice", id, null);
+        return notice;
+    }
+
+    @Transactional
+    Notice stop(UUID id, String reason) {
+        Notice notice = Drafting.locked(id);
+        Refusal.orProblem(() -> notice.stop(reason, clock.instant()));
+        audit.record("stopped", "notice", id, reason);
+        stops.fire(new NoticeStopped(id));
+        return notice;
+    }
+
+    /** An approval is given for a number of people; one in a hundred more or fewer asks again. */
+    private static void refuseWhenOthersAreMeant(Notice notice, long now) {
+        if (now == 0 || Math.abs(now - notice.people()) * 100 > notice.people())
+            throw Problem.of(409, "audience-changed", "The audience is not what was submitted")
+                    .detail("It was %,d people then and is %,d now. Return it, and have it submitted again."
+                            .formatted(notice.people(), now));
+    }
+
+    private void refuseWhenTooLate(Notice notice) {
+        Incident incident = Incident.findById(notice.incident());
+        if (!incident.open())
+            throw Problem.of(409, "incident-closed", "The incident is closed; nothing more is said about it");
+        if (!notice.expiresAt().isAfter(clock.instant()))
+            throw Problem.of(409, "expired", "The notice is out of date").detail("Return it, and have it written anew.");
+    }
+}

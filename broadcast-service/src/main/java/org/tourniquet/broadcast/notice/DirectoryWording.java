@@ -1,0 +1,85 @@
+package org.tourniquet.broadcast.notice;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tourniquet.broadcast.directory.DoorWords;
+import org.tourniquet.broadcast.directory.KnownChannel;
+import org.tourniquet.kit.edge.Languages;
+
+/**
+ * "How to reach us", written from the directory: every need with its best open channels in a mail, the most urgent route and
+ * the link in a text, one line in a banner.
+ */
+@ApplicationScoped
+class DirectoryWording {
+    private static final int DOORS_PER_NEED = 3;
+    private static final Map<String, Words> WORDS = Map.of(
+            "en", new Words("How to reach us: %s", "We know that you may need us now. These doors are open for you.",
+                    "Not sure what comes first? Answer a few short questions, and a person will take it from there:",
+                    "All doors, always up to date:", "Urgent: %s", "How to reach us: {{contact}}"),
+            "fr", new Words("Comment nous joindre : %s",
+                    "Nous savons que vous avez peut-être besoin de nous. Voici les portes qui vous sont ouvertes.",
+                    "Par quoi commencer ? Répondez à quelques questions courtes, et une personne prendra la suite :",
+                    "Toutes les portes, toujours à jour :", "Urgent : %s", "Nous joindre : {{contact}}"),
+            "fi", new Words("Näin tavoitat meidät: %s", "Saatat tarvita meitä juuri nyt. Nämä ovet ovat sinulle auki.",
+                    "Etkö tiedä, mistä aloittaa? Vastaa muutamaan lyhyeen kysymykseen, niin ihminen jatkaa siitä:",
+                    "Kaikki ovet, aina ajan tasalla:", "Kiireellinen: %s", "Näin tavoitat meidät: {{contact}}"),
+            "hu", new Words("Így érhet el minket: %s", "Tudjuk, hogy most szüksége lehet ránk. Ezek az ajtók nyitva állnak.",
+                    "Nem tudja, mi az első? Válaszoljon néhány rövid kérdésre, onnan egy ember veszi át:",
+                    "Minden ajtó, mindig naprakészen:", "Sürgős: %s", "Elérhetőségeink: {{contact}}"),
+            "eo", new Words("Kiel atingi nin: %s", "Ni scias, ke vi eble bezonas nin nun. Ĉi tiuj pordoj estas malfermitaj.",
+                    "Ĉu vi ne scias, kio estas la unua? Respondu kelkajn mallongajn demandojn, kaj homo transprenos:",
+                    "Ĉiuj pordoj, ĉiam aktualaj:", "Urĝe: %s", "Kiel atingi nin: {{contact}}"),
+            "ar", new Words("كيف تصل إلينا: %s", "نعلم أنك قد تحتاج إلينا الآن. هذه الأبواب مفتوحة لك.",
+                    "لا تعرف من أين تبدأ؟ أجب عن بضعة أسئلة قصيرة، وسيتابع معك شخص من فريقنا:",
+                    "كل الأبواب، محدثة دائمًا:", "عاجل: %s", "للتواصل معنا: {{contact}}"));
+
+    private record Words(String subject, String intro, String help, String all, String urgent, String contact) {
+    }
+
+    private final String organisation;
+    private final Clock clock;
+
+    DirectoryWording(@ConfigProperty(name = "tourniquet.organisation") String organisation, Clock clock) {
+        this.organisation = organisation;
+        this.clock = clock;
+    }
+
+    /** In every language of the house. */
+    Map<String, Wording> inAllLanguages(String title) {
+        List<KnownChannel> channels = KnownChannel.inUse();
+        Map<String, Wording> wordings = new TreeMap<>();
+        for (String language : Languages.ALL)
+            wordings.put(language, in(language, title, channels, clock.instant()));
+        return wordings;
+    }
+
+    Wording in(String language, String title, List<KnownChannel> channels, Instant now) {
+        Words words = WORDS.get(language);
+        DoorWords doors = DoorWords.in(language);
+        Map<String, List<KnownChannel>> byNeed = KnownChannel.byNeed(channels, language, now);
+        StringBuilder body = new StringBuilder(words.intro).append("\n\n");
+        byNeed.forEach((need, open) -> {
+            body.append(doors.need(need)).append(":\n");
+            open.stream().limit(DOORS_PER_NEED).forEach(door -> body.append("- ").append(doors.line(door, now)).append('\n'));
+            body.append('\n');
+        });
+        body.append(words.help).append("\n{{help}}\n\n").append(words.all).append("\n{{contact}}");
+        String urgent = byNeed.isEmpty() ? "" : " " + urgent(words, byNeed, language);
+        return new Wording(words.subject.formatted(title), body.toString(),
+                organisation + ": " + title + "." + urgent + " " + words.contact, title + "." + urgent);
+    }
+
+    /** The first need is the most urgent one; its best door is the one route that fits into a text. */
+    private static String urgent(Words words, Map<String, List<KnownChannel>> byNeed, String language) {
+        KnownChannel door = byNeed.values().iterator().next().getFirst();
+        return words.urgent.formatted(door.address(language)) + ".";
+    }
+}

@@ -1,0 +1,135 @@
+package org.tourniquet.broadcast.notice;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+
+import org.tourniquet.broadcast.audience.Audience;
+import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.audience.Person;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Counts before anything is sent: people, deliveries per medium and language, parts of text messages and their price. */
+@ApplicationScoped
+class Forecast {
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** Deliveries over one medium in one language; {@code fallback} of them to people who read another. */
+    @RegisterForReflection
+    public record Share(Medium medium, String language, long deliveries, long fallback) {
+    }
+
+    /** Text messages in one language: how many, how each is cut, and all their parts. */
+    @RegisterForReflection
+    public record Texts(String language, long messages, String encoding, int partsEach, long parts, List<String> costly) {
+    }
+
+    /** All text messages; the price is an estimate. */
+    @RegisterForReflection
+    public record Sms(long messages, long parts, BigDecimal price, String currency, List<Texts> languages) {
+    }
+
+    /**
+     * What sending this notice now would mean. {@code withoutAddress}: people with none, or only silenced ones, for its media.
+     */
+    @RegisterForReflection
+    public record Outlook(long people, long reachable, long withoutAddress, long deliveries, long fallback, List<Share> shares,
+            Sms sms) {
+    }
+
+    private record Group(String language, boolean safeContact, Medium medium, long people, int longestName) {
+    }
+
+    private final EntityManager database;
+    private final Rendering rendering;
+    private final NoticeConfig config;
+
+    Forecast(EntityManager database, Rendering rendering, NoticeConfig config) {
+        this.database = database;
+        this.rendering = rendering;
+        this.config = config;
+    }
+
+    Outlook of(Notice notice) {
+        long people = Audience.<Audience> findById(notice.audience()).people();
+        List<Group> groups = groups(notice);
+        Map<String, Share> shares = new TreeMap<>();
+        Map<String, Texts> texts = new TreeMap<>();
+        for (Group group : groups) {
+            String said = notice.wordings().containsKey(group.language) ? group.language : fallback(notice);
+            long strangers = said.equals(group.language) ? 0 : group.people;
+            shares.merge(group.medium + " " + said, new Share(group.medium, said, group.people, strangers),
+                    (one, other) -> new Share(one.medium, one.language, one.deliveries + other.deliveries,
+                            one.fallback + other.fallback));
+            if (group.medium == Medium.SMS)
+                texts.merge(said, texts(notice, group, said), Forecast::together);
+        }
+        long reachable = reachable(notice);
+        return new Outlook(people, reachable, people - reachable, shares.values().stream().mapToLong(Share::deliveries).sum(),
+                shares.values().stream().mapToLong(Share::fallback).sum(), List.copyOf(shares.values()), sms(texts));
+    }
+
+    private Sms sms(Map<String, Texts> texts) {
+        long parts = texts.values().stream().mapToLong(Texts::parts).sum();
+        return new Sms(texts.values().stream().mapToLong(Texts::messages).sum(), parts,
+                config.pricePerPart().multiply(BigDecimal.valueOf(parts)).setScale(2, java.math.RoundingMode.HALF_UP),
+                config.currency(), new ArrayList<>(texts.values()));
+    }
+
+    /** Parts are counted for the longest name of the group, so the estimate is never too low. */
+    private Texts texts(Notice notice, Group group, String said) {
+        Person longest = new Person(NOBODY, "n".repeat(group.longestName), group.language, group.safeContact);
+        SmsParts parts = rendering.text(notice, longest).parts();
+        return new Texts(said, group.people, parts.encoding().label(), parts.segments(), group.people * parts.segments(),
+                parts.costly());
+    }
+
+    private static Texts together(Texts one, Texts other) {
+        Texts longer = one.partsEach >= other.partsEach ? one : other;
+        return new Texts(one.language, one.messages + other.messages, longer.encoding, longer.partsEach,
+                one.parts + other.parts, longer.costly);
+    }
+
+    private static String fallback(Notice notice) {
+        return notice.wordings().containsKey(Rendering.FALLBACK) ? Rendering.FALLBACK
+                : notice.wordings().keySet().stream().findFirst().orElse(Rendering.FALLBACK);
+    }
+
+    /** Addresses that may be used, one per person and medium; with reach FIRST one per person. */
+    private static final String USABLE = """
+            select %s r.id, r.language, r.safe_contact, a.medium, coalesce(length(r.name), 0) as name
+            from audience_member m join recipient r on r.id = m.recipient_id
+            join recipient_address a on a.recipient_id = r.id and a.medium = any(cast(:media as text[]))
+            where m.audience_id = :audience and not exists (select from suppression s
+                where s.fingerprint = a.fingerprint and s.medium in (a.medium, 'ALL'))
+            order by r.id, %s""";
+
+    private static String usable(Notice notice) {
+        return notice.reach() == Reach.FIRST ? USABLE.formatted("distinct on (r.id)", "a.position")
+                : USABLE.formatted("distinct on (r.id, a.medium)", "a.medium, a.position");
+    }
+
+    private List<Group> groups(Notice notice) {
+        List<?> rows = ask("select language, safe_contact, medium, count(*), max(name) from (" + usable(notice)
+                + ") u group by 1, 2, 3 order by 1, 2, 3", notice);
+        return rows.stream().map(Object[].class::cast).map(row -> new Group((String) row[0], (Boolean) row[1],
+                Medium.valueOf((String) row[2]), ((Number) row[3]).longValue(), ((Number) row[4]).intValue())).toList();
+    }
+
+    private long reachable(Notice notice) {
+        return ((Number) ask("select count(distinct id) from (" + usable(notice) + ") u", notice).getFirst()).longValue();
+    }
+
+    private List<?> ask(String sql, Notice notice) {
+        return database.createNativeQuery(sql).setParameter("audience", notice.audience())
+                .setParameter("media", "{" + String.join(",", notice.media().stream().map(Enum::name).toList()) + "}")
+                .getResultList();
+    }
+}

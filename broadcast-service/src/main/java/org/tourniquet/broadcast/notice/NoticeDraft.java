@@ -1,0 +1,13 @@
+package org.tourniquet.broadcast.notice;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.tourniquet.broadcast.audience.Medium;
+
+/** What a manager asks for when writing a notice; what is null takes the default. */
+record NoticeDraft(Purpose purpose, UUID audience, Set<Medium> media, Reach reach, Map<String, Wording> wordings,
+        Instant expiresAt, Instant nextUpdateAt) {
+}
