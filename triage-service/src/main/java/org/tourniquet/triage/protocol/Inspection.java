@@ -182,7 +182,7 @@ public final class Inspection {
             flaw(at + "/optionsFrom", "E-OPTIONS", "A pick offers the active issues.");
         if (!pick && question.issue().isEmpty())
             flaw(at + "/issue", "E-REF", "A scored question says which issue it is about.");
-        if (pick && question.unknown().points() != 0)
+        if ((pick || question.type() == QuestionType.MULTI) && question.unknown().points() != 0)
             flaw(at + "/unknown/points", "E-WEIGHT", "Not knowing which says nothing about any issue.");
         for (int o = 0; o < question.options().size(); o++) {
             int level = question.options().get(o).level();

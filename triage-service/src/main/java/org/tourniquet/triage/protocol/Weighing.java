@@ -139,7 +139,8 @@ final class Weighing {
     /** What an answer says, before relief. */
     List<Grain> grains(Question question, Value value) {
         return switch (value) {
-            case Value.Unknown u -> grains(question, Value.UNKNOWN);
+            case Value.Unknown u -> question.type() == QuestionType.MULTI ? List.of()
+                    : grains(question, Value.UNKNOWN);
             case Value.Choice c -> grains(question, c.id());
             case Value.Several s -> s.yes().stream().sorted().flatMap(t -> grains(question, t).stream()).toList();
             case Value.Words w -> List.of();
