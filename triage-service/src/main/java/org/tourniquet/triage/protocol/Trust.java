@@ -23,7 +23,7 @@ final class Trust {
         int unknown = unknown(contest.given, situation);
         int asked = contest.given.size();
         var level = Verdict.Confidence.Level.MEDIUM;
-        if (support < 0.45 || margin < 0.20 || 2 * unknown > asked || !situation.denied.isEmpty())
+        if (support < 0.45 || margin < 0.20 || 2 * unknown > asked || situation.recheck().isPresent())
             level = Verdict.Confidence.Level.LOW;
         else if (support >= 0.70 && margin >= 0.40 && 5 * unknown <= asked && !contradicted
                 && !situation.unsure())

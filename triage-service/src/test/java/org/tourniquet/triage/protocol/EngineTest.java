@@ -139,9 +139,10 @@ class EngineTest {
         assertEquals(Urgency.ORANGE, verdict().urgency());
         assertEquals(Verdict.Reason.Kind.CONTRADICTION, verdict().reason().kind());
         assertEquals(Verdict.Status.PROVISIONAL, verdict().status());
+        assertEquals(Verdict.Confidence.Level.LOW, verdict().confidence().level());
         say("safety");
         assertEquals(Urgency.ORANGE, done().urgency());
-        assertEquals(Verdict.Confidence.Level.LOW, done().confidence().level());
+        assertEquals(Verdict.Confidence.Level.MEDIUM, done().confidence().level());
         say("safety", "VULNERABLE");
         assertEquals(Urgency.RED, done().urgency());
     }

@@ -1,0 +1,124 @@
+package org.tourniquet.triage.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.tourniquet.triage.assessment.ProtocolJson;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What an author is told about a protocol that is not right yet: all of it, with the place. */
+class InspectionTest {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void every_flaw_is_named_at_once_with_its_place() {
+        assertEquals(Set.of("/issues/0/label/ar E-LOCALE", "/issues/1/stopTheBleeding E-OPTIONS",
+                "/influence/0/strength E-EDGE", "/questions/3/unknown E-UNKNOWN"), flaws(p -> {
+                    object(p, "/issues/0/label").remove("ar");
+                    array(p, "/issues/1/stopTheBleeding").remove(1);
+                    object(p, "/influence/0").put("strength", 4);
+                    object(p, "/questions/3/unknown").put("allowed", false);
+                }));
+    }
+
+    @Test
+    void two_ways_out_of_the_protocol_never_begin_with_the_same_step() {
+        var found = flaws(p -> array(p, "/issues/4/stopTheBleeding/1/steps").set(0,
+                p.at("/issues/0/stopTheBleeding/0/steps/0")));
+        assertEquals(Set.of("/issues/4/stopTheBleeding/1/steps/0 E-OPTIONS"), found);
+    }
+
+    @Test
+    void names_that_lead_nowhere_are_found() {
+        assertEquals(Set.of("/influence/0/to E-REF", "/issues/0/bindsFlag E-REF", "/issues/2/kind E-REF",
+                "/questions/10/visibleIf/is/0 E-REF", "/questions/9/issue E-REF"), flaws(p -> {
+                    object(p, "/influence/0").put("to", "weather");
+                    object(p, "/issues/0").put("bindsFlag", "WEATHER");
+                    object(p, "/issues/2").put("kind", "weather");
+                    array(p, "/questions/10/visibleIf/is").removeAll().add("weather");
+                    object(p, "/questions/9").put("issue", "weather");
+                }));
+    }
+
+    @Test
+    void an_id_that_is_there_twice_or_not_usable_is_found() {
+        assertEquals(Set.of("/issues/1/id E-ID", "/flags/1/id E-ID"), flaws(p -> {
+            object(p, "/issues/1").put("id", "care");
+            object(p, "/flags/1").put("id", "1 violence");
+        }).stream().filter(f -> f.endsWith("E-ID")).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void questions_that_wait_for_each_other_are_shown_as_a_circle() {
+        var flaws = Inspection.of(read(p -> object(p, "/questions/9").putObject("visibleIf")
+                .put("question", "people_rough-care").putArray("is").add("some")));
+        assertTrue(flaws.stream().anyMatch(f -> f.code().equals("E-CYCLE")
+                && f.sentence().contains("people-care → people_rough-care → people-care")), flaws::toString);
+    }
+
+    @Test
+    void a_red_flag_without_steps_and_a_flag_that_reads_the_gate_are_refused() {
+        assertEquals(Set.of("/flags/0/immediateSteps E-FLAG", "/flags/1/when E-FLAG", "/issues/0/minUrgency E-FLAG"),
+                flaws(p -> {
+                    array(p, "/flags/0/immediateSteps").removeAll();
+                    object(p, "/flags/1/when").put("question", "present").putArray("is").add("care");
+                    object(p, "/issues/0").put("minUrgency", "RED");
+                }));
+    }
+
+    @Test
+    void a_long_question_and_negative_points_are_advice_not_refusal() {
+        var flaws = Inspection.of(read(p -> {
+            object(p, "/questions/3/text").put("en", "one two three four five six seven eight nine ten eleven twelve 13");
+            object(p, "/dimensions/MONEY").put("pick", -8);
+        }));
+        assertEquals(Set.of("W-WORDS", "W-NEGATIVE"), flaws.stream().map(Flaw::code).collect(Collectors.toSet()));
+        assertTrue(flaws.stream().allMatch(Flaw::warning));
+    }
+
+    @Test
+    void a_protocol_of_the_wrong_shape_is_not_read_and_says_where() {
+        var malformed = assertThrows(ProtocolJson.Malformed.class, () -> read(p -> {
+            object(p, "/questions/0").put("phase", "LUNCH");
+            object(p, "/dimensions/MONEY").put("pick", 1.5);
+            object(p, "/flags/0").putObject("when").put("if", "so");
+            object(p, "/issues/0").put("label", "Care");
+            object(p, "/limits").put("sessionTtl", "three days");
+        }));
+        assertEquals(Set.of("/questions/0/phase", "/dimensions/MONEY/pick", "/flags/0/when", "/issues/0/label",
+                "/limits/sessionTtl"), malformed.flaws().stream().map(Flaw::pointer).collect(Collectors.toSet()));
+    }
+
+    private Set<String> flaws(Consumer<ObjectNode> change) {
+        return Inspection.of(read(change)).stream().map(f -> f.pointer() + " " + f.code()).collect(Collectors.toSet());
+    }
+
+    private Protocol read(Consumer<ObjectNode> change) {
+        try (var in = getClass().getResourceAsStream("/protocols/natural-disaster.json")) {
+            var protocol = (ObjectNode) json.readTree(in);
+            change.accept(protocol);
+            return ProtocolJson.read(protocol);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ObjectNode object(ObjectNode root, String pointer) {
+        return (ObjectNode) root.at(pointer);
+    }
+
+    private static ArrayNode array(ObjectNode root, String pointer) {
+        return (ArrayNode) root.at(pointer);
+    }
+}
