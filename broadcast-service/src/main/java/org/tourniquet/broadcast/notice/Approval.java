@@ -14,7 +14,7 @@ import org.tourniquet.kit.edge.Problem;
 
 /** The second pair of eyes: lets a notice out or gives it back; later it may hold it, let it go on, or stop it. */
 @ApplicationScoped
-class Approval {
+public class Approval {
     private final Event<NoticeApproved> approvals;
     private final Event<NoticeStopped> stops;
     private final AuditTrail audit;
@@ -56,7 +56,7 @@ class Approval {
     }
 
     @Transactional
-    Notice pause(UUID id) {
+    public Notice pause(UUID id) {
         Notice notice = Drafting.locked(id);
         Refusal.orProblem(notice::pause);
         audit.record("paused", "notice", id, null);
@@ -64,7 +64,7 @@ class Approval {
     }
 
     @Transactional
-    Notice resume(UUID id) {
+    public Notice resume(UUID id) {
         Notice notice = Drafting.locked(id);
         Refusal.orProblem(notice::resume);
         audit.record("resumed", "notice", id, null);
@@ -72,7 +72,7 @@ class Approval {
     }
 
     @Transactional
-    Notice stop(UUID id, String reason) {
+    public Notice stop(UUID id, String reason) {
         Notice notice = Drafting.locked(id);
         Refusal.orProblem(() -> notice.stop(reason, clock.instant()));
         audit.record("stopped", "notice", id, reason);

@@ -177,6 +177,14 @@ public class Notice extends PanacheEntityBase {
         endedAt = now;
     }
 
+    /** Somebody wants those told who were not. */
+    public void sendAgain() {
+        if (state != NoticeState.COMPLETE)
+            throw wrongState(NoticeState.SENDING);
+        to(NoticeState.SENDING);
+        endedAt = null;
+    }
+
     private void to(NoticeState next) {
         if (!state.mayBecome(next))
             throw wrongState(next);

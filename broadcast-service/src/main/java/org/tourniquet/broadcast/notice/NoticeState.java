@@ -23,7 +23,7 @@ public enum NoticeState {
             SENDING, EnumSet.of(PAUSED, STOPPED, COMPLETE),
             PAUSED, EnumSet.of(SENDING, STOPPED, COMPLETE),
             STOPPED, EnumSet.noneOf(NoticeState.class),
-            COMPLETE, EnumSet.noneOf(NoticeState.class));
+            COMPLETE, EnumSet.of(SENDING));
 
     private final String label;
 

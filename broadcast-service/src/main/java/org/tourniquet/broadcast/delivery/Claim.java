@@ -1,0 +1,104 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Takes deliveries in hand by one conditional update: everything that may have changed since they were offered is asked of
+ * the database, by the database's clock, in the statement that decides.
+ */
+@ApplicationScoped
+class Claim {
+    private static final String CLAIM = """
+            with wanted as materialized (
+                select id from delivery where id = any(?) and state = 'QUEUED' and due_at <= now() order by id for update),
+            claimed as (
+                update delivery d set state = 'SENDING', attempts = attempts + 1, attempt_id = gen_random_uuid(),
+                       lease_until = now() + make_interval(secs => ?), offered_until = null, changed_at = now()
+                from wanted
+                where d.id = wanted.id and d.mode = 'LIVE' and d.expires_at > now()
+                  and not exists (select from kill_switch where pressed)
+                  and (d.notice_id is null or exists (select from notice n where n.id = d.notice_id and n.state = 'SENDING'))
+                  and not exists (select from suppression s where s.fingerprint = d.fingerprint and s.medium in (d.medium, 'ALL'))
+                returning d.*)
+            select %s from claimed d %s
+            order by d.id"""
+            .formatted(Errand.COLUMNS, Errand.JOINS);
+    private final DataSource database;
+    private final Leftovers leftovers;
+
+    Claim(DataSource database, Leftovers leftovers) {
+        this.database = database;
+        this.leftovers = leftovers;
+    }
+
+    /** Claims what may be sent now of these deliveries, for as long as the lease lasts. */
+    List<Claimed> take(Collection<UUID> ids, Duration lease) {
+        long asked = System.nanoTime();
+        List<Claimed> claimed = Transaction.of(database, connection -> claim(connection, ids, lease, asked));
+        if (claimed.size() < ids.size())
+            leftovers.settle(ids);
+        return claimed;
+    }
+
+    private static List<Claimed> claim(Connection connection, Collection<UUID> ids, Duration lease, long asked)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
+            statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            statement.setDouble(2, lease.toMillis() / 1000.0);
+            List<Claimed> claimed = new ArrayList<>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next())
+                    claimed.add(Claimed.read(row, asked));
+            }
+            return claimed;
+        }
+    }
+
+    /**
+     * One delivery in hand.
+     *
+     * @param claimedAt monotonic, from before the database was asked: a lease never looks younger than it is
+     * @param left until its words are no longer true
+     */
+    record Claimed(Errand errand, int attempts, long claimedAt, Duration left) {
+
+        private static Claimed read(ResultSet row, long asked) throws SQLException {
+            return new Claimed(Errand.read(row), row.getInt("attempts"), asked,
+                    Duration.ofMillis((long) (row.getDouble("seconds_left") * 1000)));
+        }
+
+        UUID id() {
+            return errand.id();
+        }
+
+        UUID attempt() {
+            return errand.attempt();
+        }
+
+        /** How long it has been in hand. */
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - claimedAt);
+        }
+
+        /** How long its words are still true. */
+        Duration stillTrue() {
+            return left.minus(age());
+        }
+
+        LiveApproval approval() {
+            return new LiveApproval(this);
+        }
+    }
+}

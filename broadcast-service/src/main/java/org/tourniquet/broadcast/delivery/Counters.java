@@ -1,0 +1,102 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.tourniquet.broadcast.audience.Medium;
+
+/** Reads the counters: a handful of rows, however many people a notice has. */
+@ApplicationScoped
+class Counters {
+    private static final String ACCOUNT = """
+            select greatest(a.people, case when f.finished_at is null then coalesce(n.people, 0) else 0 end) as total,
+                   a.people - a.open as accounted, f.finished_at is not null as fanned_out, f.started_at, a.last_at
+            from notice n join fanout f on f.notice_id = n.id join account a on a.notice_id = n.id where n.id = ?""";
+    private static final String TALLY = "select medium, state, n from tally where notice_id = ? and n > 0";
+    /** Whole seconds only: the running one would always look slow. */
+    private static final String RATE = """
+            select coalesce(sum(accepted), 0) / 5.0 from rate_sample where notice_id = ?
+            and second >= date_trunc('second', clock_timestamp()) - interval '5 seconds'
+            and second < date_trunc('second', clock_timestamp())""";
+    private static final String SAMPLES = """
+            select second, sum(accepted) from rate_sample where notice_id = ? group by second order by second desc limit ?""";
+
+    /** How many were accepted in one second. */
+    record Sample(Instant second, long accepted) {
+    }
+
+    private final DataSource database;
+
+    Counters(DataSource database) {
+        this.database = database;
+    }
+
+    /** How far a notice is; with nothing in it when its fan-out has not begun. */
+    Progress of(UUID notice) {
+        return Transaction.of(database, connection -> {
+            Map<Medium, Map<DeliveryState, Long>> media = tally(connection, notice);
+            double rate = rate(connection, notice);
+            try (PreparedStatement statement = connection.prepareStatement(ACCOUNT)) {
+                statement.setObject(1, notice);
+                try (ResultSet row = statement.executeQuery()) {
+                    if (!row.next())
+                        return new Progress(media, 0, 0, false, 0, null, null);
+                    return new Progress(media, row.getLong("total"), row.getLong("accounted"), row.getBoolean("fanned_out"),
+                            rate, row.getTimestamp("started_at").toInstant(), row.getTimestamp("last_at").toInstant());
+                }
+            }
+        });
+    }
+
+    /** The last seconds in which anything was accepted, oldest first. */
+    List<Sample> samples(UUID notice, int atMost) {
+        return Transaction.of(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SAMPLES)) {
+                statement.setObject(1, notice);
+                statement.setInt(2, atMost);
+                List<Sample> samples = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next())
+                        samples.addFirst(new Sample(row.getObject(1, Timestamp.class).toInstant(), row.getLong(2)));
+                }
+                return samples;
+            }
+        });
+    }
+
+    private static Map<Medium, Map<DeliveryState, Long>> tally(Connection connection, UUID notice) throws SQLException {
+        Map<Medium, Map<DeliveryState, Long>> media = new EnumMap<>(Medium.class);
+        try (PreparedStatement statement = connection.prepareStatement(TALLY)) {
+            statement.setObject(1, notice);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next())
+                    media.computeIfAbsent(Medium.valueOf(row.getString(1)), _ -> Progress.none())
+                            .put(DeliveryState.valueOf(row.getString(2)), row.getLong(3));
+            }
+        }
+        return media;
+    }
+
+    private static double rate(Connection connection, UUID notice) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(RATE)) {
+            statement.setObject(1, notice);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getDouble(1);
+            }
+        }
+    }
+}

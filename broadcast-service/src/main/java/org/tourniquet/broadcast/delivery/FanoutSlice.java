@@ -1,0 +1,113 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Writes the deliveries of a slice of a notice's audience on the database's side, and how far it came in the same
+ * transaction: a crash repeats nothing and skips nobody.
+ */
+@ApplicationScoped
+class FanoutSlice {
+    /**
+     * EVERY: each chosen medium the person has; FIRST: the first of the person's order that is not silenced. Whom no medium
+     * reaches has failed by name from the start. With care to be taken, texts only.
+     */
+    private static final String INSERT = """
+            with told as (select n.id, n.mode, n.media, n.reach, n.audience_id, n.expires_at, f.lane, f.after
+                from notice n join fanout f on f.notice_id = n.id where n.id = ?),
+            slice as materialized (
+                select m.recipient_id as id, r.safe_contact from told
+                join audience_member m on m.audience_id = told.audience_id and (told.after is null or m.recipient_id > told.after)
+                join recipient r on r.id = m.recipient_id
+                order by m.recipient_id limit ?),
+            reachable as (
+                select distinct on (s.id, a.medium) s.id, a.medium, a.position, a.fingerprint, silence.reason as silenced
+                from told cross join slice s
+                join recipient_address a on a.recipient_id = s.id and a.medium = any(told.media)
+                    and not (s.safe_contact and a.medium = 'EMAIL')
+                left join lateral (select reason from suppression x where x.fingerprint = a.fingerprint
+                    and x.medium in (a.medium, 'ALL') limit 1) silence on true
+                order by s.id, a.medium, a.position),
+            ranked as (
+                select *, row_number() over (partition by id order by silenced is not null, position) as place,
+                       count(*) over (partition by id) as ways from reachable),
+            chosen as (
+                select ranked.id, medium, fingerprint, silenced, told.reach = 'FIRST' or ways = 1 as alone, null as lacking
+                from ranked cross join told where told.reach = 'EVERY' or place = 1
+                union all
+                select s.id, (select m from unnest(told.media) m where m in ('EMAIL', 'SMS') limit 1), null, null, true,
+                       case when s.safe_contact then 'no address that is safe' else 'no address' end
+                from slice s cross join told where not exists (select from reachable r where r.id = s.id)),
+            several as (
+                insert into person_open (notice_id, recipient_id) select distinct told.id, chosen.id from chosen cross join told
+                where not chosen.alone on conflict do nothing),
+            owed as (
+                insert into delivery (notice_id, recipient_id, mode, medium, lane, alone, fingerprint, state, reason, expires_at)
+                select told.id, chosen.id, told.mode, medium, told.lane, alone, fingerprint,
+                       case when lacking is not null then 'FAILED' when silenced is not null then 'SUPPRESSED' else 'QUEUED' end,
+                       coalesce(lacking, lower(replace(silenced, '_', ' '))), told.expires_at
+                from chosen cross join told order by chosen.id
+                on conflict (notice_id, recipient_id, medium) do nothing)
+            select count(*), (array_agg(id order by id desc))[1] from slice""";
+    private static final String REMEMBER = """
+            update fanout set after = coalesce(?, after), finished_at = case when ? then now() end where notice_id = ?""";
+    private static final String COUNT = """
+            update account set people = people + ?, last_at = now() where notice_id = ?""";
+
+    private final DataSource database;
+
+    FanoutSlice(DataSource database) {
+        this.database = database;
+    }
+
+    /** Writes the next slice; false when it was the last. */
+    boolean next(UUID notice, int size) {
+        return Transaction.of(database, connection -> {
+            if (!hold(connection, notice))
+                return false;
+            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+                statement.setObject(1, notice);
+                statement.setInt(2, size);
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    long people = row.getLong(1);
+                    remember(connection, notice, people, row.getObject(2, UUID.class), people < size);
+                    return people == size;
+                }
+            }
+        });
+    }
+
+    /** One fan-out of a notice at a time, on whichever instance. */
+    private static boolean hold(Connection connection, UUID notice) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select from fanout where notice_id = ? and finished_at is null for update skip locked")) {
+            statement.setObject(1, notice);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private static void remember(Connection connection, UUID notice, long people, UUID after, boolean finished)
+            throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(COUNT);
+                PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
+            count.setLong(1, people);
+            count.setObject(2, notice);
+            count.executeUpdate();
+            remember.setObject(1, after);
+            remember.setBoolean(2, finished);
+            remember.setObject(3, notice);
+            remember.executeUpdate();
+        }
+    }
+}

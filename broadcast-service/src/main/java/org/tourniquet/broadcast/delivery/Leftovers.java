@@ -1,0 +1,47 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.sql.PreparedStatement;
+import java.util.Collection;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** What was offered, was not taken, and never will be, says so at once: silenced since, or past its notice's end. */
+@ApplicationScoped
+class Leftovers {
+    private static final String SETTLE = """
+            with rest as (
+                select d.id, s.reason from delivery d
+                left join lateral (select reason from suppression s where s.fingerprint = d.fingerprint
+                    and s.medium in (d.medium, 'ALL') limit 1) s on true
+                where d.id = any(?) and d.state = 'QUEUED' and (s.reason is not null or d.expires_at <= now())
+                order by d.id for update of d skip locked)
+            update delivery d set state = case when rest.reason is null then 'FAILED' else 'SUPPRESSED' end,
+                   reason = coalesce(lower(replace(rest.reason, '_', ' ')), 'expired'), changed_at = now()
+            from rest where d.id = rest.id""";
+
+    /** Offered in vain, because it is paused or switched off: the next offer need not wait for this one to run out. */
+    private static final String OFFER_AGAIN = """
+            with rest as (select id from delivery where id = any(?) and state = 'QUEUED' and offered_until is not null
+                order by id for update skip locked)
+            update delivery d set offered_until = null from rest where d.id = rest.id""";
+
+    private final DataSource database;
+
+    Leftovers(DataSource database) {
+        this.database = database;
+    }
+
+    void settle(Collection<UUID> ids) {
+        Transaction.of(database, connection -> {
+            for (String sql : new String[] { SETTLE, OFFER_AGAIN })
+                try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                    statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                    statement.executeUpdate();
+                }
+            return null;
+        });
+    }
+}
