@@ -1,0 +1,22 @@
+package org.tourniquet.broadcast.delivery.email;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Who mails come from, and how long one may take. */
+@ConfigMapping(prefix = "tourniquet.mail")
+interface EmailConfig {
+    /** The sender's address. */
+    @WithDefault("news@rivertown.example")
+    String from();
+
+    /** Right of the @ in a Message-ID: a name of ours. */
+    @WithDefault("broadcast.tourniquet.local")
+    String idDomain();
+
+    /** A mail without an end after this time has an unclear one. */
+    @WithDefault("10s")
+    Duration patience();
+}

@@ -1,0 +1,111 @@
+package org.tourniquet.broadcast.delivery.email;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.tourniquet.broadcast.delivery.Envelope;
+import org.tourniquet.broadcast.delivery.LiveApproval;
+import org.tourniquet.broadcast.delivery.Outcome;
+import org.tourniquet.broadcast.delivery.Sender;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.TimeoutException;
+import io.vertx.ext.mail.SMTPException;
+
+/** Hands one mail to one person to the SMTP relay over kept connections, within a bound of time. */
+@ApplicationScoped
+class EmailSender implements Sender.OfMail {
+    private static final Logger LOG = Logger.getLogger(EmailSender.class);
+
+    private final ReactiveMailer mailer;
+    private final EmailConfig config;
+    private final String organisation;
+
+    EmailSender(ReactiveMailer mailer, EmailConfig config,
+            @ConfigProperty(name = "tourniquet.organisation") String organisation) {
+        this.mailer = mailer;
+        this.config = config;
+        this.organisation = organisation;
+    }
+
+    @Override
+    public Outcome send(Envelope envelope, LiveApproval approval) {
+        if (!approval.covers(envelope))
+            throw new IllegalArgumentException("the approval is for another message");
+        Mail mail;
+        try {
+            mail = mail(envelope);
+        } catch (IllegalArgumentException wrong) {
+            return new Outcome.Refused(wrong.getMessage());
+        }
+        try {
+            mailer.send(mail).await().atMost(config.patience());
+            return new Outcome.Accepted(messageId(envelope));
+        } catch (TimeoutException mute) {
+            return new Outcome.Unclear("the mail server did not answer in time");
+        } catch (RuntimeException failure) {
+            return outcome(failure, envelope);
+        }
+    }
+
+    private Mail mail(Envelope envelope) {
+        Mail mail = new Mail();
+        mail.setTo(List.of(HeaderGuard.address(envelope.to())));
+        mail.setFrom("\"%s\" <%s>".formatted(HeaderGuard.value(organisation).replace("\"", ""), config.from()));
+        mail.setSubject(HeaderGuard.value(envelope.subject()));
+        mail.setText(envelope.text());
+        mail.setHtml(envelope.html());
+        mail.setHeaders(new java.util.HashMap<>(Map.of("Message-ID", List.of(messageId(envelope)), "Auto-Submitted",
+                List.of("auto-generated"), "Content-Language", List.of(HeaderGuard.value(envelope.language())))));
+        if (envelope.unsubscribe() != null) {
+            mail.addHeader("List-Unsubscribe", HeaderGuard.value("<" + envelope.unsubscribe() + ">"));
+            mail.addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            mail.addHeader("Precedence", "bulk");
+        }
+        if (envelope.again())
+            mail.addHeader("X-Tourniquet-Again", "true");
+        return mail;
+    }
+
+    /** The same however often this delivery is tried: receivers fold what they have twice. */
+    private String messageId(Envelope envelope) {
+        return "<" + envelope.delivery() + "@" + config.idDomain() + ">";
+    }
+
+    private static Outcome outcome(RuntimeException failure, Envelope envelope) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPException reply && reply.getReplyCode() >= 400)
+                return answered(reply);
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException
+                    || cause instanceof NoRouteToHostException)
+                return Outcome.TryLater.account("the mail server cannot be reached", null);
+        }
+        LOG.debugf(failure, "delivery %s", envelope.delivery());
+        return new Outcome.Unclear("the connection to the mail server was lost");
+    }
+
+    /** RFC 5321: 421 closes the house, 4xx is for now, 5xx is for good. */
+    private static Outcome answered(SMTPException reply) {
+        String said = reply.getReplyCode() + " " + oneLine(reply.getReplyMessage());
+        if (reply.getReplyCode() == 421)
+            return Outcome.TryLater.account("the mail server said " + said, null);
+        return reply.getReplyCode() < 500 ? Outcome.TryLater.message("the mail server said " + said)
+                : new Outcome.Refused("the mail server said " + said);
+    }
+
+    /** What a stranger's server says, cut to what a page can show; an address in it is personal. */
+    private static String oneLine(String said) {
+        String line = said == null ? ""
+                : said.replaceFirst("^\\d{3}[ -]?", "").replaceAll("[\\p{Cntrl}\\s]+", " ")
+                        .replaceAll("\\S+@\\S+", "(address)").strip();
+        return line.length() > 160 ? line.substring(0, 160) + "…" : line;
+    }
+}

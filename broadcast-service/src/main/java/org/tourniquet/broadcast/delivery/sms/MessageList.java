@@ -1,0 +1,55 @@
+package org.tourniquet.broadcast.delivery.sms;
+
+import java.util.function.Predicate;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.tourniquet.broadcast.delivery.Evidence;
+
+import com.twilio.rest.api.v2010.account.Message;
+import com.twilio.rest.api.v2010.account.MessageReader;
+
+/**
+ * The provider's own list of messages as evidence of what it took. Asked by both numbers but not by the day of sending: what
+ * it has taken and not yet sent has no such day.
+ */
+@ApplicationScoped
+class MessageList implements Evidence.OfTexts {
+    private static final Logger LOG = Logger.getLogger(MessageList.class);
+    private static final int MOST = 500;
+
+    private final Twilio twilio;
+    private final TwilioConfig config;
+
+    MessageList(Twilio twilio, TwilioConfig config) {
+        this.twilio = twilio;
+        this.config = config;
+    }
+
+    @Override
+    public Finding look(Asked asked, Predicate<String> known) {
+        try {
+            MessageReader reader = Message.reader().setTo(asked.to()).setPageSize(100L);
+            if (!config.from().startsWith("MG"))
+                reader.setFrom(config.from());
+            int seen = 0;
+            for (Message message : reader.read(twilio.client())) {
+                if (isIt(message, asked) && !known.test(message.getSid()))
+                    return new Finding.Found(message.getSid());
+                if (++seen >= MOST)
+                    return new Finding.NoAnswer();
+            }
+            return new Finding.Absent();
+        } catch (RuntimeException noAnswer) {
+            LOG.debugf(noAnswer, "delivery %s", asked.delivery());
+            return new Finding.NoAnswer();
+        }
+    }
+
+    private static boolean isIt(Message message, Asked asked) {
+        return message.getSid() != null && message.getBody() != null
+                && message.getBody().strip().equals(asked.text().strip())
+                && (message.getDateCreated() == null || !message.getDateCreated().toInstant().isBefore(asked.notBefore()));
+    }
+}
