@@ -1,0 +1,149 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.notice.Notice;
+import org.tourniquet.broadcast.notice.NoticeState;
+import org.tourniquet.kit.edge.AuditTrail;
+import org.tourniquet.kit.edge.Cursor;
+import org.tourniquet.kit.edge.Idempotent;
+import org.tourniquet.kit.edge.Paged;
+import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.kit.edge.Roles;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** How far a notice is, who got it and who did not, and once more to those. */
+@Path("/api/notices")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Delivery", description = "Everyone is told, and everyone is accounted for")
+public class DeliveryResource {
+
+    /** The deliveries of one medium, by state; each delivery is counted in exactly one. */
+    @RegisterForReflection
+    public record MediumProgress(long queued, long sending, long accepted, long delivered, long failed, long unknown,
+            long suppressed, long rehearsed) {
+        private static MediumProgress of(Progress progress, Medium medium) {
+            return new MediumProgress(progress.of(medium, DeliveryState.QUEUED), progress.of(medium, DeliveryState.SENDING),
+                    progress.of(medium, DeliveryState.ACCEPTED), progress.of(medium, DeliveryState.DELIVERED),
+                    progress.of(medium, DeliveryState.FAILED), progress.of(medium, DeliveryState.UNKNOWN),
+                    progress.of(medium, DeliveryState.SUPPRESSED), progress.of(medium, DeliveryState.REHEARSED));
+        }
+    }
+
+    /** Everybody who is to be told, and who of them is accounted for: accepted, suppressed, failed or rehearsed. */
+    @RegisterForReflection
+    public record People(long total, long accounted) {
+    }
+
+    /** {@code complete} is true only when every person is accounted for; {@code media} holds EMAIL and SMS. */
+    @RegisterForReflection
+    public record ProgressView(UUID notice, NoticeState state, Map<Medium, MediumProgress> media, People people,
+            boolean complete, double ratePerSecond, Instant startedAt, Instant lastAt) {
+        private static ProgressView of(Notice notice, Progress progress) {
+            Map<Medium, MediumProgress> media = new LinkedHashMap<>();
+            notice.media().stream().filter(Medium::personal)
+                    .forEach(medium -> media.put(medium, MediumProgress.of(progress, medium)));
+            return new ProgressView(notice.id(), notice.state(), media, new People(progress.total(), progress.accounted()),
+                    progress.complete(), progress.ratePerSecond(), progress.startedAt(), progress.lastAt());
+        }
+    }
+
+    /** How many deliveries were queued again. */
+    @RegisterForReflection
+    public record Resent(int deliveries) {
+    }
+
+    /** What a person found out about a delivery whose end is unclear. */
+    @RegisterForReflection
+    public record Finding(@NotNull Boolean arrived) {
+    }
+
+    private final Counters counters;
+    private final Ledger ledger;
+    private final Resend resend;
+    private final Settlement settlement;
+    private final AuditTrail audit;
+
+    DeliveryResource(Counters counters, Ledger ledger, Resend resend, Settlement settlement, AuditTrail audit) {
+        this.counters = counters;
+        this.ledger = ledger;
+        this.resend = resend;
+        this.settlement = settlement;
+        this.audit = audit;
+    }
+
+    @GET
+    @Path("/{id}/progress")
+    @RolesAllowed({ Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR })
+    @Operation(summary = "How far a notice is", description = "Read off counters: as quick for a million people as for one")
+    public ProgressView progress(@PathParam("id") UUID id) {
+        return ProgressView.of(found(id), counters.of(id));
+    }
+
+    @GET
+    @Path("/{id}/deliveries")
+    @RolesAllowed({ Roles.MANAGER, Roles.AUDITOR })
+    @Operation(summary = "Who got it, who did not, and why")
+    public Paged<Ledger.Line> deliveries(@PathParam("id") UUID id, @QueryParam("medium") Medium medium,
+            @QueryParam("state") DeliveryState state, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        found(id);
+        int most = Cursor.limit(limit);
+        return Paged.of(ledger.page(id, medium, state == null ? null : List.of(state), after(cursor), most + 1), most,
+                line -> Cursor.of(line.id()));
+    }
+
+    @POST
+    @Path("/{id}/resend-failed")
+    @RolesAllowed(Roles.MANAGER)
+    @Idempotent
+    @Operation(summary = "Once more, to only those who did not get it")
+    public Resent resendFailed(@PathParam("id") UUID id) {
+        return new Resent(resend.failed(id));
+    }
+
+    @POST
+    @Path("/{id}/deliveries/{delivery}/settlement")
+    @RolesAllowed(Roles.MANAGER)
+    @Operation(summary = "A person says what became of a delivery whose end no evidence settles")
+    public void settle(@PathParam("id") UUID id, @PathParam("delivery") UUID delivery, @NotNull @Valid Finding finding) {
+        found(id);
+        if (!settlement.byPerson(id, delivery, finding.arrived(), audit.signedIn()))
+            throw Problem.of(409, "settled", "The end of this delivery is not unclear any more");
+        audit.record(finding.arrived() ? "said that it arrived" : "said that it did not arrive", "delivery", delivery, null);
+    }
+
+    static UUID after(String cursor) {
+        Cursor at = Cursor.parse(cursor);
+        try {
+            return at.atBeginning() ? null : UUID.fromString(at.part(0));
+        } catch (IllegalArgumentException notOurs) {
+            throw Problem.of(422, "invalid", "Some of this cannot be accepted").at("/cursor", "cursor",
+                    "is not one that we gave");
+        }
+    }
+
+    private static Notice found(UUID id) {
+        return Notice.<Notice> findByIdOptional(id).orElseThrow(Problem::notFound);
+    }
+}

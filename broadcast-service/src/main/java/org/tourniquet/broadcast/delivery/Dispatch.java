@@ -1,0 +1,142 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+
+import org.jboss.logging.Logger;
+import org.tourniquet.broadcast.audience.Medium;
+
+import io.quarkus.runtime.ShutdownEvent;
+
+/**
+ * Turns ids into outcomes: draws leave from the account, claims no more than it has hands for, writes and hands over each
+ * message, and records what came of it. Ids that cannot be claimed are dropped: they are offered again when they can.
+ */
+@ApplicationScoped
+class Dispatch {
+    private static final Logger LOG = Logger.getLogger(Dispatch.class);
+
+    private final DeliveryConfig config;
+    private final Claim claim;
+    private final Envelopes envelopes;
+    private final OutcomeQueue outcomes;
+    private final Brake brake;
+    private final Allowance allowance;
+    private final Patience patience;
+    private final RetrySchedule schedule;
+    private final Map<Medium, Account> accounts = new EnumMap<>(Medium.class);
+    private final ExecutorService hands = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("hand-", 0).factory());
+    private volatile boolean stopping;
+
+    Dispatch(DeliveryConfig config, Claim claim, Envelopes envelopes, OutcomeQueue outcomes, Brake brake,
+            Allowance allowance, Patience patience, @Any Instance<Sender> senders) {
+        this.config = config;
+        this.claim = claim;
+        this.envelopes = envelopes;
+        this.outcomes = outcomes;
+        this.brake = brake;
+        this.allowance = allowance;
+        this.patience = patience;
+        this.schedule = new RetrySchedule(config.retry(), RandomGenerator.getDefault());
+        for (Sender sender : senders)
+            accounts.put(sender.medium(), new Account(sender.medium(), sender, allowance,
+                    config.of(sender.medium()).connections()));
+    }
+
+    /** Nothing more is taken in hand; what is in hand and not yet handed over goes back. */
+    void stop(@Observes ShutdownEvent stop) {
+        stopping = true;
+    }
+
+    /** Sends what may be sent of these, and returns when every outcome is written. */
+    void dispatch(Medium medium, Lane lane, List<UUID> ids) throws InterruptedException {
+        Account account = accounts.get(medium);
+        List<CompletableFuture<Void>> written = new ArrayList<>(ids.size());
+        for (int from = 0; from < ids.size() && !stopping;) {
+            int places = reserve(account, lane, ids.size() - from);
+            List<UUID> part = ids.subList(from, from + places);
+            List<Claim.Claimed> claimed = claim(part);
+            allowance.giveBack(medium, places - claimed.size());
+            account.share(lane).places().release(places - claimed.size());
+            for (Claim.Claimed one : claimed)
+                written.add(CompletableFuture.supplyAsync(() -> handOver(account, lane, one), hands)
+                        .thenCompose(outcomes::add).whenComplete((_, _) -> account.share(lane).places().release()));
+            from += places;
+        }
+        written.forEach(CompletableFuture::join);
+    }
+
+    /** Waits for a place in hand and leave of the account. */
+    private int reserve(Account account, Lane lane, int wanted) throws InterruptedException {
+        Account.Share share = account.share(lane);
+        share.places().acquire();
+        int more = Math.min(wanted, share.claimAtMost()) - 1;
+        while (more > 0 && !share.places().tryAcquire(more))
+            more /= 2;
+        int places = 1 + more;
+        while (!stopping) {
+            int leave = patience.until(() -> allowance.draw(account.medium(), places, lane == Lane.URGENT));
+            if (leave > 0) {
+                share.places().release(places - leave);
+                return leave;
+            }
+            Thread.sleep(25);
+        }
+        return places;
+    }
+
+    private List<Claim.Claimed> claim(List<UUID> ids) throws InterruptedException {
+        return stopping ? List.of() : patience.until(() -> claim.take(ids, config.lease()));
+    }
+
+    private Settled handOver(Account account, Lane lane, Claim.Claimed claimed) {
+        account.share(lane).hands().acquireUninterruptibly();
+        try {
+            if (!mayStillGo(claimed))
+                return Settled.untouched(claimed);
+            return Settled.of(claimed, send(account, claimed), schedule);
+        } finally {
+            account.share(lane).hands().release();
+        }
+    }
+
+    private Outcome send(Account account, Claim.Claimed claimed) {
+        Envelope envelope;
+        try {
+            envelope = envelopes.of(claimed.errand(), claimed.stillTrue());
+        } catch (Envelopes.CannotBeWritten reason) {
+            return new Outcome.Refused(reason.getMessage());
+        } catch (RuntimeException notNow) {
+            LOG.warnf(notNow, "delivery %s could not be written", claimed.id());
+            return Outcome.TryLater.message("could not be written");
+        }
+        try {
+            return account.send(envelope, claimed.approval());
+        } catch (RuntimeException unforeseen) {
+            LOG.errorf(unforeseen, "delivery %s: the sender failed in a way nobody foresaw", claimed.id());
+            return new Outcome.Unclear("the sender failed");
+        }
+    }
+
+    /** Looked at again at the last moment: a process that slept and wakes sends nothing. */
+    private boolean mayStillGo(Claim.Claimed claimed) {
+        try {
+            return !stopping && claimed.age().compareTo(config.lease().dividedBy(2)) < 0 && !claimed.stillTrue().isNegative()
+                    && brake.lets(claimed.errand().notice());
+        } catch (RuntimeException unreachable) {
+            return false;
+        }
+    }
+}

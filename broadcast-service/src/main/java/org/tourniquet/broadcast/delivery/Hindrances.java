@@ -1,0 +1,55 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.notice.Notice;
+import org.tourniquet.broadcast.notice.NoticeState;
+import org.tourniquet.kit.look.House;
+
+/** Says in words why messages wait, and that they are safe. */
+@ApplicationScoped
+class Hindrances {
+    private final DeliveryRelay relay;
+    private final Allowance allowance;
+    private final KillSwitch killSwitch;
+    private final House house;
+
+    Hindrances(DeliveryRelay relay, Allowance allowance, KillSwitch killSwitch, House house) {
+        this.relay = relay;
+        this.allowance = allowance;
+        this.killSwitch = killSwitch;
+        this.house = house;
+    }
+
+    /** What stands in a notice's way this moment. */
+    List<ProgressPage.Note> of(Notice notice, Progress progress) {
+        List<ProgressPage.Note> notes = new ArrayList<>();
+        String waiting = house.number(progress.open()) + (progress.open() == 1 ? " message waits" : " messages wait");
+        KillSwitch.Position position = killSwitch.position();
+        if (progress.of(DeliveryState.UNKNOWN) > 0)
+            notes.add(new ProgressPage.Note("warn", "Of " + house.number(progress.of(DeliveryState.UNKNOWN))
+                    + " it is unclear whether they arrived: we ask the provider. The notice is not complete before."));
+        if (notice.state() == NoticeState.STOPPED)
+            notes.add(new ProgressPage.Note("live",
+                    "Stopped" + (notice.stopReason() == null ? "." : ": " + notice.stopReason())));
+        if (progress.open() == 0)
+            return notes;
+        if (position.pressed())
+            notes.add(new ProgressPage.Note("live", "All sending is switched off by " + position.by() + ": " + position.reason()
+                    + ". " + waiting + "."));
+        if (notice.state() == NoticeState.PAUSED)
+            notes.add(new ProgressPage.Note("waiting", "Paused. " + waiting + ", and nothing leaves before you let it go on."));
+        if (!relay.brokerAnswers())
+            notes.add(new ProgressPage.Note("warn", "The message broker does not answer. " + waiting
+                    + " safely in the database and will leave by themselves when it is back."));
+        if (notice.live())
+            notice.media().stream().filter(Medium::personal).forEach(medium -> allowance.paused(medium)
+                    .ifPresent(paused -> notes.add(new ProgressPage.Note("warn", medium.label() + " rests until "
+                            + house.clockTime(paused.until()) + ": " + paused.why() + ". It goes on by itself."))));
+        return notes;
+    }
+}

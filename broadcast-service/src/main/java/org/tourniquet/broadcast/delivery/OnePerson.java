@@ -1,0 +1,81 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.jboss.logging.Logger;
+import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.incident.Incident;
+import org.tourniquet.broadcast.incident.Mode;
+import org.tourniquet.broadcast.notice.StaffConfig;
+import org.tourniquet.broadcast.notice.StaffPageRequested;
+import org.tourniquet.kit.edge.FieldCipher;
+
+/** Messages to one person: what a ticket answers, and whom of the staff we call. Urgent; in a drill only rehearsed. */
+@ApplicationScoped
+class OnePerson {
+    private static final Logger LOG = Logger.getLogger(OnePerson.class);
+
+    private final FieldCipher cipher;
+    private final StaffConfig staff;
+    private final DeliveryConfig config;
+    private final Clock clock;
+    private final DeliveryRelay relay;
+
+    OnePerson(FieldCipher cipher, StaffConfig staff, DeliveryConfig config, Clock clock, DeliveryRelay relay) {
+        this.cipher = cipher;
+        this.staff = staff;
+        this.config = config;
+        this.clock = clock;
+        this.relay = relay;
+    }
+
+    /** Owes what another service asked for; asked twice it is owed once. */
+    @Transactional
+    boolean requested(MessageRequested wish) {
+        String address = cipher.open(wish.sealedAddress());
+        OnePersonMessage message = new OnePersonMessage(wish.id(), OnePersonMessage.TRIAGE, mode(wish),
+                Optional.ofNullable(wish.purpose()).orElse("TICKET"), wish.medium(),
+                Optional.ofNullable(wish.language()).orElse("en"), wish.incident(), wish.ticket(),
+                new OnePersonMessage.Sealed(wish.sealedAddress(), wish.sealedSubject(), wish.sealedBody()),
+                wish.requestedAt(), wish.requestedAt().plus(config.messageWorth()));
+        boolean fresh = OnePersonMessage.owe(message, cipher.fingerprint(address));
+        relay.nudge();
+        return fresh;
+    }
+
+    /** What belongs to a drill is rehearsed, whatever the wish says about itself. */
+    private static Mode mode(MessageRequested wish) {
+        Incident incident = wish.incident() == null ? null : Incident.findById(wish.incident());
+        return incident != null && !incident.live() ? Mode.DRILL : wish.mode();
+    }
+
+    /** Calls a member of the staff over whatever reaches them, in the transaction that wants them. */
+    void wanted(@Observes StaffPageRequested page) {
+        StaffConfig.Member member = staff.members().get(page.username());
+        if (member == null) {
+            LOG.warnf("%s is wanted and nobody knows how to reach them: set tourniquet.staff.%s", page.username(),
+                    page.username());
+            return;
+        }
+        member.mail().ifPresent(mail -> page(page, Medium.EMAIL, mail, page.text() + "\n\n" + page.link()));
+        member.phone().ifPresent(phone -> page(page, Medium.SMS, phone, page.subject() + "\n" + page.link()));
+    }
+
+    private void page(StaffPageRequested page, Medium medium, String address, String body) {
+        Instant now = clock.instant();
+        String subject = page.mode() == Mode.DRILL ? "[DRILL] " + page.subject() : page.subject();
+        OnePersonMessage.owe(new OnePersonMessage(UUID.randomUUID(), OnePersonMessage.OURSELVES, page.mode(), "STAFF_PAGE",
+                medium, "en", null, null,
+                new OnePersonMessage.Sealed(cipher.seal(address),
+                        medium == Medium.EMAIL ? cipher.seal(subject) : null,
+                        cipher.seal(page.mode() == Mode.DRILL && medium == Medium.SMS ? "DRILL: " + body : body)),
+                now, now.plus(config.messageWorth())), cipher.fingerprint(address));
+    }
+}

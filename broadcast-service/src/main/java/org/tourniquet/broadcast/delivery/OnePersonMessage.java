@@ -1,0 +1,122 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.incident.Mode;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A message to one person, asked for by a ticket or by us: its own delivery, its own urgency, its words sealed. */
+@Entity
+@Table(name = "one_person_message")
+public class OnePersonMessage extends PanacheEntityBase {
+    /** Who asked: triage hears what became of it, we do not tell ourselves. */
+    static final String TRIAGE = "triage";
+    static final String OURSELVES = "broadcast";
+
+    @Id
+    private UUID id;
+    private String requester;
+    @Enumerated(EnumType.STRING)
+    private Mode mode;
+    private String purpose;
+    @Enumerated(EnumType.STRING)
+    private Medium medium;
+    private String language;
+    @Column(name = "incident_id")
+    private UUID incident;
+    private UUID ticket;
+    @Column(name = "sealed_address")
+    private String sealedAddress;
+    @Column(name = "sealed_subject")
+    private String sealedSubject;
+    @Column(name = "sealed_body")
+    private String sealedBody;
+    @Column(name = "requested_at")
+    private Instant requestedAt;
+    @Column(name = "expires_at")
+    private Instant expiresAt;
+
+    protected OnePersonMessage() {
+    }
+
+    OnePersonMessage(UUID id, String requester, Mode mode, String purpose, Medium medium, String language, UUID incident,
+            UUID ticket, Sealed sealed, Instant requestedAt, Instant expiresAt) {
+        this.id = id;
+        this.requester = requester;
+        this.mode = mode;
+        this.purpose = purpose;
+        this.medium = medium;
+        this.language = language;
+        this.incident = incident;
+        this.ticket = ticket;
+        this.sealedAddress = sealed.address;
+        this.sealedSubject = sealed.subject;
+        this.sealedBody = sealed.body;
+        this.requestedAt = requestedAt;
+        this.expiresAt = expiresAt;
+    }
+
+    /** Address and words as they travel and rest. */
+    record Sealed(String address, String subject, String body) {
+    }
+
+    /** Owes it, in the caller's transaction; asked for twice it is owed once. Returns whether it is new. */
+    static boolean owe(OnePersonMessage message, String fingerprint) {
+        if (findById(message.id) != null)
+            return false;
+        message.persistAndFlush();
+        getEntityManager().createNativeQuery("""
+                insert into delivery (message_id, mode, medium, lane, fingerprint, state, expires_at)
+                values (?1, ?2, ?3, ?4, ?5, 'QUEUED', ?6)""").setParameter(1, message.id)
+                .setParameter(2, message.mode.name()).setParameter(3, message.medium.name())
+                .setParameter(4, Lane.of(message.mode == Mode.LIVE, 1).name()).setParameter(5, fingerprint)
+                .setParameter(6, message.expiresAt).executeUpdate();
+        return true;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Mode mode() {
+        return mode;
+    }
+
+    public String purpose() {
+        return purpose;
+    }
+
+    Medium medium() {
+        return medium;
+    }
+
+    String language() {
+        return language == null ? "en" : language;
+    }
+
+    UUID incident() {
+        return incident;
+    }
+
+    String sealedAddress() {
+        return sealedAddress;
+    }
+
+    String sealedSubject() {
+        return sealedSubject;
+    }
+
+    String sealedBody() {
+        return sealedBody;
+    }
+}

@@ -1,0 +1,49 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.runtime.ShutdownEvent;
+
+/**
+ * Waits for the database instead of failing: a message taken from a topic while it is away is neither lost nor a dead
+ * letter. What the database refuses for its content is thrown at once.
+ */
+@ApplicationScoped
+class Patience {
+    private static final Logger LOG = Logger.getLogger(Patience.class);
+    private static final long PAUSE = 500;
+
+    private volatile boolean stopping;
+
+    void stop(@Observes ShutdownEvent stop) {
+        stopping = true;
+    }
+
+    /** Asks until the database answers or the service ends. */
+    <T> T until(Callable<T> question) throws InterruptedException {
+        for (int tries = 0;; tries++)
+            try {
+                return question.call();
+            } catch (Exception failure) {
+                if (stopping || !away(failure))
+                    throw failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+                if (tries % 60 == 0)
+                    LOG.warnf("the database is away: %s", failure.getMessage());
+                Thread.sleep(PAUSE);
+            }
+    }
+
+    /** No SQL state, a broken connection, a server that starts or stops, no room, or two who waited for each other. */
+    static boolean away(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException sql)
+                return sql.getSQLState() == null || sql.getSQLState().matches("(08|53|57|58|40|25006).*");
+        return false;
+    }
+}

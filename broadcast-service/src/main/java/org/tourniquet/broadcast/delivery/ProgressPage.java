@@ -1,0 +1,168 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.incident.Incident;
+import org.tourniquet.broadcast.notice.Notice;
+import org.tourniquet.broadcast.notice.NoticeState;
+import org.tourniquet.kit.look.Chart;
+
+import io.quarkus.qute.TemplateData;
+
+/** What the progress page shows at one moment. */
+@TemplateData
+public record ProgressPage(Notice about, Incident of, Progress progress, List<Counters.Sample> samples,
+        List<Ledger.Line> missed,
+        boolean moreMissed, List<Note> notes, String said, Instant now) {
+    /** Something that stands in the way, and what is safe. */
+    @TemplateData
+    public record Note(String kind, String text) {
+    }
+
+    /** The numbers of one medium. */
+    @TemplateData
+    public record Row(Medium medium, List<Cell> cells) {
+        public String label() {
+            return medium.label();
+        }
+    }
+
+    /** One of them. */
+    @TemplateData
+    public record Cell(DeliveryState state, long n) {
+        public String label() {
+            return state.label();
+        }
+    }
+
+    public UUID notice() {
+        return about.id();
+    }
+
+    public String title() {
+        return about.purpose().label();
+    }
+
+    public String purpose() {
+        return about.purpose().label();
+    }
+
+    public String incident() {
+        return of.title();
+    }
+
+    public boolean drill() {
+        return !about.live();
+    }
+
+    public String state() {
+        return about.state().name();
+    }
+
+    public String stateLabel() {
+        return about.state().label();
+    }
+
+    /** Whether anything may still change by itself. */
+    public boolean moving() {
+        return about.state() == NoticeState.APPROVED || sending() || paused()
+                || about.state() == NoticeState.STOPPED && open() > 0;
+    }
+
+    public boolean sending() {
+        return about.state() == NoticeState.SENDING;
+    }
+
+    public boolean paused() {
+        return about.state() == NoticeState.PAUSED;
+    }
+
+    public boolean stoppable() {
+        return sending() || paused() || about.state() == NoticeState.APPROVED;
+    }
+
+    public boolean resendable() {
+        return failed() > 0 && (sending() || paused() || about.state() == NoticeState.COMPLETE);
+    }
+
+    public String stopAction() {
+        return "/notices/" + notice() + "/progress/stop";
+    }
+
+    public String pill() {
+        return switch (about.state()) {
+            case COMPLETE -> "good";
+            case SENDING -> drill() ? "drill" : "live";
+            case PAUSED, APPROVED -> "waiting";
+            default -> "neutral";
+        };
+    }
+
+    public long open() {
+        return progress.open();
+    }
+
+    public long failed() {
+        return progress.of(DeliveryState.FAILED);
+    }
+
+    public String rate() {
+        return String.format(Locale.ROOT, progress.ratePerSecond() < 10 ? "%.1f" : "%,.0f", progress.ratePerSecond());
+    }
+
+    /** How long the rest will take, where that can be said. */
+    public String timeLeft() {
+        return progress.ratePerSecond() < 0.2 || open() == 0 ? null
+                : said(Duration.ofSeconds(Math.round(open() / progress.ratePerSecond())));
+    }
+
+    public String took() {
+        return progress.startedAt() == null ? null : said(Duration.between(progress.startedAt(), progress.lastAt()));
+    }
+
+    public List<DeliveryState> states() {
+        List<DeliveryState> shown = new ArrayList<>(List.of(DeliveryState.values()));
+        shown.removeIf(state -> drill() ? List.of(DeliveryState.SENDING, DeliveryState.ACCEPTED, DeliveryState.DELIVERED,
+                DeliveryState.UNKNOWN).contains(state) : state == DeliveryState.REHEARSED);
+        return shown;
+    }
+
+    public List<Row> media() {
+        return about.media().stream().filter(Medium::personal)
+                .map(medium -> new Row(medium,
+                        states().stream().map(state -> new Cell(state, progress.of(medium, state))).toList()))
+                .toList();
+    }
+
+    public Chart accepted() {
+        return Chart.areas(drill() ? "Rehearsed a second" : "Accepted a second",
+                new Chart.Series(drill() ? "rehearsed" : "accepted",
+                        drill() ? "drill" : "good",
+                        samples.stream().map(sample -> new Chart.Point(sample.second(), sample.accepted())).toList()));
+    }
+
+    /** Told backwards from what is left now. */
+    public Chart left() {
+        List<Chart.Point> points = new ArrayList<>();
+        double left = open();
+        for (Counters.Sample sample : samples.reversed()) {
+            points.addFirst(new Chart.Point(sample.second().plusSeconds(1), left));
+            left += sample.accepted();
+        }
+        if (!samples.isEmpty())
+            points.addFirst(new Chart.Point(samples.getFirst().second(), left));
+        return Chart.areas("Deliveries to go", new Chart.Series("to go", "waiting", points));
+    }
+
+    private static String said(Duration time) {
+        return time.compareTo(Duration.ofMinutes(2)) < 0 ? time.toSeconds() + " s"
+                : time.compareTo(Duration.ofHours(2)) < 0 ? time.toMinutes() + " min"
+                        : time.toHours() + " h " + time.toMinutesPart() + " min";
+    }
+}

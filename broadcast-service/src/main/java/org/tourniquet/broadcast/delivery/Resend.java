@@ -1,0 +1,58 @@
+package org.tourniquet.broadcast.delivery;
+
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import org.tourniquet.broadcast.notice.Notice;
+import org.tourniquet.broadcast.notice.NoticeState;
+import org.tourniquet.kit.edge.AuditTrail;
+import org.tourniquet.kit.edge.Problem;
+
+/**
+ * Sends a notice again to only those who did not get it: what failed over a medium they were to have; where the first medium
+ * that works was enough, only people whom none reached. Nobody without an address, nobody who wants to be left in peace.
+ */
+@ApplicationScoped
+class Resend {
+    private static final String AGAIN = """
+            update delivery d set state = 'QUEUED', reason = null, attempts = 0, attempt_id = null, external_id = null,
+                   again = false, due_at = now(), offered_until = null, changed_at = now()
+            from notice n
+            where n.id = ?1 and d.notice_id = n.id and d.state = 'FAILED' and d.fingerprint is not null
+              and d.expires_at > now()
+              and not exists (select from suppression s where s.fingerprint = d.fingerprint and s.medium in (d.medium, 'ALL'))
+              and (n.reach = 'EVERY' or not exists (select from delivery x where x.notice_id = n.id
+                  and x.recipient_id = d.recipient_id and (x.state <> 'FAILED' or x.id > d.id)))""";
+
+    private final EntityManager entities;
+    private final AuditTrail audit;
+    private final DeliveryRelay relay;
+
+    Resend(EntityManager entities, AuditTrail audit, DeliveryRelay relay) {
+        this.entities = entities;
+        this.audit = audit;
+        this.relay = relay;
+    }
+
+    /** Queues them; says how many deliveries. */
+    @Transactional
+    int failed(UUID id) {
+        Notice notice = entities.find(Notice.class, id, LockModeType.PESSIMISTIC_WRITE);
+        if (notice == null)
+            throw Problem.notFound();
+        if (notice.state() != NoticeState.COMPLETE && notice.state() != NoticeState.SENDING
+                && notice.state() != NoticeState.PAUSED)
+            throw Problem.of(409, "wrong-state", "Only a notice that went out can be sent again")
+                    .detail("This one is " + notice.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
+        int people = entities.createNativeQuery(AGAIN).setParameter(1, id).executeUpdate();
+        if (people > 0 && notice.state() == NoticeState.COMPLETE)
+            notice.sendAgain();
+        audit.record("sent again to those who did not get it", "notice", id, people + " deliveries");
+        relay.nudge();
+        return people;
+    }
+}
