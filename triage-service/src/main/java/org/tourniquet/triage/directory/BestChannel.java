@@ -1,0 +1,72 @@
+package org.tourniquet.triage.directory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Need → the best channel now, from what the directory last told us: one that serves the need, is open, works, speaks
+ * the language; when all are shut, the next to open. Never a voice line for someone who cannot talk.
+ */
+@ApplicationScoped
+public class BestChannel {
+
+    private static final Duration ALWAYS = Duration.ofDays(7);
+
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    BestChannel(ObjectMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Best first; empty only when the directory has never told us of a usable channel. */
+    public List<Door> doors(String need, String language, boolean noVoice) {
+        return choose(KnownChannel.inService().stream().map(c -> read(c.view)), need, language, noVoice, clock.instant());
+    }
+
+    static List<Door> choose(Stream<ChannelChanged> channels, String need, String language, boolean noVoice, Instant now) {
+        record Candidate(ChannelChanged channel, Door door) {
+        }
+        List<Candidate> usable = channels.filter(c -> !c.retired() && !"DOWN".equals(c.state()))
+                .filter(c -> !(noVoice && c.isVoice())).map(c -> new Candidate(c, door(c, need, language, now))).toList();
+        boolean served = usable.stream().anyMatch(c -> c.door.servesNeed());
+        return usable.stream().filter(c -> c.door.servesNeed() || !served)
+                .sorted(Comparator.comparing((Candidate c) -> !c.door.open())
+                        .thenComparing(c -> c.door.open() || c.door.opensAt() == null ? Instant.MAX : c.door.opensAt())
+                        .thenComparing(c -> "OVERLOADED".equals(c.channel.state()))
+                        .thenComparing(c -> "UNPROVED".equals(c.channel.state())).thenComparing(c -> !c.door.speaksLanguage())
+                        .thenComparing(c -> c.channel.rank().getOrDefault(need, Integer.MAX_VALUE))
+                        .thenComparing(c -> !c.door.humanAnswers()).thenComparing(c -> c.channel.id()))
+                .map(Candidate::door).toList();
+    }
+
+    private static Door door(ChannelChanged c, String need, String language, Instant now) {
+        boolean known = c.openUntil() == null || now.isBefore(c.openUntil());
+        var open = c.open().stream().filter(i -> i.holds(now)).findFirst();
+        Instant until = open.map(ChannelChanged.Interval::to).orElse(null);
+        Instant opens = c.open().stream().map(ChannelChanged.Interval::from).filter(now::isBefore)
+                .min(Comparator.naturalOrder()).orElse(null);
+        boolean always = until != null && Duration.between(now, until).compareTo(ALWAYS) > 0;
+        return new Door(c.id(), c.kind(), c.nameIn(language), c.addressIn(language), open.isPresent(), known, until, opens,
+                always, c.needs().contains(need), c.languages().isEmpty() || c.languages().contains(language),
+                c.humanAnswers(), c.expectedWaitSeconds(), c.timeZone());
+    }
+
+    private ChannelChanged read(String view) {
+        try {
+            return json.readValue(view, ChannelChanged.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored channel is unreadable", e);
+        }
+    }
+}
