@@ -1,0 +1,106 @@
+package org.tourniquet.triage.assessment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** One person's run through one frozen protocol, resumable by its token and found again by its passport. */
+@Entity
+class Assessment extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+    String token;
+    String passport;
+    String creationKey;
+    String protocolKey;
+    int protocolVersion;
+    String protocolHash;
+    String language;
+    String mode;
+    UUID incident;
+    String recipient;
+    boolean noVoice;
+    boolean fullLength;
+    String sealedName;
+    String sealedEmail;
+    String sealedPhone;
+    String emailPrint;
+    String phonePrint;
+    int answers;
+    Instant enoughAt;
+    Instant humanWishedAt;
+    Instant startedAt;
+    Instant heardAt;
+    Instant endedAt;
+
+    boolean reachable() {
+        return sealedEmail != null || sealedPhone != null;
+    }
+
+    /** What was given replaces what was known; what was left blank stays. */
+    void know(Contact contact) {
+        if (contact.sealedName() != null)
+            sealedName = contact.sealedName();
+        if (contact.sealedEmail() != null) {
+            sealedEmail = contact.sealedEmail();
+            emailPrint = contact.emailPrint();
+        }
+        if (contact.sealedPhone() != null) {
+            sealedPhone = contact.sealedPhone();
+            phonePrint = contact.phonePrint();
+        }
+    }
+
+    Contact contact() {
+        return new Contact(sealedName, sealedEmail, sealedPhone, emailPrint, phonePrint);
+    }
+
+    /** The next place in the log; the row is locked, so two answers at once take two places. */
+    int heard(Instant now) {
+        heardAt = now;
+        return ++answers;
+    }
+
+    void end(Instant now) {
+        if (endedAt == null)
+            endedAt = now;
+    }
+
+    /** A correction after the end may open it again. */
+    void goOn() {
+        endedAt = null;
+    }
+
+    static Optional<Assessment> ofToken(String token) {
+        return find("token", token).firstResultOptional();
+    }
+
+    /** For writing: whoever answers at the same moment waits here. */
+    static Optional<Assessment> lockedOfToken(String token) {
+        return find("token", token).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    static Optional<Assessment> ofCreation(String key) {
+        return key == null ? Optional.empty() : find("creationKey", key).firstResultOptional();
+    }
+
+    static List<Assessment> silentSince(Instant then) {
+        return find("endedAt is null and heardAt < ?1 order by heardAt", then).page(0, 200).list();
+    }
+
+    /** How often the same phone or mail got in touch since then, this time included. */
+    int contactsSince(Instant then) {
+        if (emailPrint == null && phonePrint == null)
+            return 1;
+        return 1 + (int) count("id <> ?1 and startedAt > ?2 and (phonePrint = ?3 or emailPrint = ?4)", id, then,
+                phonePrint, emailPrint);
+    }
+}

@@ -1,0 +1,32 @@
+package org.tourniquet.triage.assessment;
+
+import java.time.Duration;
+import java.util.List;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How assessments are run here. */
+@ConfigMapping(prefix = "tourniquet.assessment")
+interface AssessmentConfig {
+
+    /** Keys of the protocols in {@code protocols/*.json} that are published at start-up. */
+    @WithDefault("natural-disaster")
+    List<String> shipped();
+
+    /** The country whose emergency number stands on every screen, ISO 3166 two letters. */
+    @WithDefault("FI")
+    String country();
+
+    /** Where "leave this page now" leads: a page nobody minds to be seen with. */
+    @WithDefault("https://www.wikipedia.org/")
+    String exit();
+
+    /** After so long without an answer, somebody with an urgent story is looked after by an agent. */
+    @WithDefault("PT2M")
+    Duration silenceUrgent();
+
+    /** How long answers and stories are kept after the last word. */
+    @WithDefault("P30D")
+    Duration retention();
+}

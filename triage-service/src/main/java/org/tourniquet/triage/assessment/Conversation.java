@@ -1,0 +1,202 @@
+package org.tourniquet.triage.assessment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.triage.directory.KnownIncident;
+import org.tourniquet.triage.protocol.Answer;
+import org.tourniquet.triage.protocol.Answers;
+import org.tourniquet.triage.protocol.Mode;
+import org.tourniquet.triage.protocol.Value;
+
+/** Takes a person through a protocol: every answer is stored before the next question is told, and the desk hears of it. */
+@ApplicationScoped
+class Conversation {
+
+    private static final Duration SAME_TROUBLE = Duration.ofHours(72);
+
+    /** What is known when somebody begins; everything but the language may be absent. */
+    record Start(String key, String protocol, UUID incident, String recipient, String language, boolean noVoice,
+            boolean full, Contact contact) {
+    }
+
+    private final Protocols protocols;
+    private final FieldCipher cipher;
+    private final Clock clock;
+    private final Telling telling;
+
+    Conversation(Protocols protocols, FieldCipher cipher, Clock clock, Telling telling) {
+        this.protocols = protocols;
+        this.cipher = cipher;
+        this.clock = clock;
+        this.telling = telling;
+    }
+
+    @Transactional
+    Turn begin(Start start) {
+        Optional<Assessment> known = Assessment.ofCreation(start.key());
+        if (known.isPresent())
+            return turn(known.get());
+        Protocols.Published published = protocols.newest(start.protocol()).orElseThrow(
+                () -> new Problem(422, "assessment-wrong", "This assessment cannot begin").at("/protocol",
+                        "unknown-protocol", "is not a published protocol"));
+        Instant now = clock.instant();
+        var assessment = new Assessment();
+        assessment.id = UUID.randomUUID();
+        assessment.token = Secrets.token();
+        assessment.passport = Secrets.passport();
+        assessment.creationKey = start.key();
+        assessment.protocolKey = published.key();
+        assessment.protocolVersion = published.version();
+        assessment.protocolHash = published.hash();
+        assessment.language = start.language();
+        assessment.mode = KnownIncident.known(start.incident()).filter(KnownIncident::isDrill).map(i -> "DRILL")
+                .orElse("LIVE");
+        assessment.incident = start.incident();
+        assessment.recipient = start.recipient();
+        assessment.noVoice = start.noVoice();
+        assessment.fullLength = start.full();
+        assessment.startedAt = now;
+        assessment.heardAt = now;
+        assessment.know(start.contact());
+        assessment.persist();
+        return turn(assessment);
+    }
+
+    /** Any open question may be answered; the same key again gets the first reply again. */
+    @Transactional
+    Turn answer(String token, String question, List<String> raw, String key) {
+        return say(token, question, raw, key, Refusal.Manner.NEW);
+    }
+
+    /** A correction is one more line in the log; the last one counts. */
+    @Transactional
+    Turn correct(String token, String question, List<String> raw, String key) {
+        return say(token, question, raw, key, Refusal.Manner.CORRECTION);
+    }
+
+    /** As a page does it: an answer or another answer, in the language the person now reads. */
+    @Transactional
+    Turn put(String token, String question, List<String> raw, String key, String language) {
+        Turn turn = say(token, question, raw, key, Refusal.Manner.EITHER);
+        turn.assessment().language = language;
+        return turn;
+    }
+
+    private Turn say(String token, String question, List<String> raw, String key, Refusal.Manner manner) {
+        Assessment assessment = Assessment.lockedOfToken(token).orElseThrow(Problem::notFound);
+        Protocols.Published published = published(assessment);
+        Optional<GivenAnswer> before = GivenAnswer.ofKey(assessment.id, key);
+        if (before.isPresent())
+            return repeat(assessment, published, before.get(), question);
+        Answers log = answers(assessment, published, Integer.MAX_VALUE);
+        Value value = Refusal.check(published, log, question, raw, manner);
+        Instant now = clock.instant();
+        keep(assessment, question, value, key, now);
+        Turn turn = turn(assessment, published, log.with(question, value));
+        telling.answered(turn, value, now);
+        return turn;
+    }
+
+    private Turn repeat(Assessment assessment, Protocols.Published published, GivenAnswer first, String question) {
+        if (!first.question.equals(question))
+            throw new Problem(409, "key-used", "This key was used for another question");
+        return turn(assessment, published, answers(assessment, published, first.seq));
+    }
+
+    private void keep(Assessment assessment, String question, Value value, String key, Instant now) {
+        var line = new GivenAnswer();
+        line.assessment = assessment.id;
+        line.seq = assessment.heard(now);
+        line.question = question;
+        line.sealedValue = cipher.seal(String.join("\n", value.raw()));
+        line.key = key;
+        line.at = now;
+        line.persist();
+    }
+
+    @Transactional
+    Turn now(String token) {
+        return turn(Assessment.ofToken(token).orElseThrow(Problem::notFound));
+    }
+
+    @Transactional
+    Turn of(UUID id) {
+        return turn(Assessment.<Assessment> findByIdOptional(id).orElseThrow(Problem::notFound));
+    }
+
+    /** "So far: X first. Enough?" — yes. */
+    @Transactional
+    Turn enough(String token) {
+        Turn turn = turn(Assessment.lockedOfToken(token).orElseThrow(Problem::notFound));
+        Instant now = clock.instant();
+        if (turn.enough().isPresent() && turn.assessment().enoughAt == null) {
+            turn.assessment().enoughAt = now;
+            telling.tell(turn, AssessmentMoved.What.ENOUGH, now);
+        }
+        return turn;
+    }
+
+    /** And on with the questions. */
+    @Transactional
+    Turn goOn(String token) {
+        Assessment assessment = Assessment.lockedOfToken(token).orElseThrow(Problem::notFound);
+        assessment.enoughAt = null;
+        assessment.goOn();
+        assessment.heardAt = clock.instant();
+        return turn(assessment);
+    }
+
+    @Transactional
+    Turn wishHuman(String token) {
+        Turn turn = turn(Assessment.lockedOfToken(token).orElseThrow(Problem::notFound));
+        Instant now = clock.instant();
+        if (turn.assessment().humanWishedAt == null)
+            turn.assessment().humanWishedAt = now;
+        telling.tell(turn, AssessmentMoved.What.HUMAN_WISHED, now);
+        return turn;
+    }
+
+    @Transactional
+    Turn reach(String token, Contact contact) {
+        Assessment assessment = Assessment.lockedOfToken(token).orElseThrow(Problem::notFound);
+        assessment.know(contact);
+        Turn turn = turn(assessment);
+        telling.tell(turn, AssessmentMoved.What.REACHABLE, clock.instant());
+        return turn;
+    }
+
+    private Turn turn(Assessment assessment) {
+        Protocols.Published published = published(assessment);
+        return turn(assessment, published, answers(assessment, published, Integer.MAX_VALUE));
+    }
+
+    private Turn turn(Assessment assessment, Protocols.Published published, Answers answers) {
+        var mode = new Mode(assessment.fullLength, assessment.contactsSince(assessment.startedAt.minus(SAME_TROUBLE)));
+        return new Turn(assessment, published, answers, published.engine().next(answers, mode),
+                published.engine().soFar(answers, mode));
+    }
+
+    private Protocols.Published published(Assessment assessment) {
+        return protocols.pinned(assessment.protocolKey, assessment.protocolVersion).orElseThrow();
+    }
+
+    private Answers answers(Assessment assessment, Protocols.Published published, int upTo) {
+        return new Answers(GivenAnswer.of(assessment.id).stream().filter(a -> a.seq <= upTo)
+                .map(a -> new Answer(a.question, value(published, a))).toList());
+    }
+
+    private Value value(Protocols.Published published, GivenAnswer line) {
+        return GivenAnswer.read(published.protocol().question(line.question).orElseThrow().type(),
+                cipher.open(line.sealedValue));
+    }
+}

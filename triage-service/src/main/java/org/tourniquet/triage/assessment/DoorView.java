@@ -1,0 +1,44 @@
+package org.tourniquet.triage.assessment;
+
+import java.util.Locale;
+
+import org.tourniquet.triage.directory.Door;
+
+import io.quarkus.qute.TemplateData;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A channel as a person sees it: its name, what to do, how long it is open, and why this one. */
+@RegisterForReflection
+@TemplateData
+public record DoorView(String id, String kind, String name, String address, String href, String action, boolean open,
+        String hours, String waiting, String reason) {
+
+    static DoorView of(Door door, Said said, When when) {
+        HelpMessages w = said.words();
+        String language = Locale.forLanguageTag(said.language()).getDisplayLanguage(said.locale());
+        String reason = (door.servesNeed() ? w.best_because() + " " : "") + (door.humanAnswers() ? w.human_answers() + " " : "")
+                + (door.speaksLanguage() ? w.speaks(language) : w.speaks_not(language));
+        return new DoorView(door.id().toString(), door.kind(), door.name(), door.address(), door.href(),
+                action(door, w), door.open(), hours(door, said, when),
+                door.waitMinutes() == null || !door.open() ? null : w.wait(door.waitMinutes()), reason.strip());
+    }
+
+    private static String action(Door door, HelpMessages w) {
+        return switch (door.kind()) {
+            case "PHONE" -> w.do_call(door.address());
+            case "TEXT" -> w.do_text(door.address());
+            case "EMAIL" -> w.do_mail(door.address());
+            default -> w.do_open(door.name());
+        };
+    }
+
+    private static String hours(Door door, Said said, When when) {
+        if (!door.hoursKnown())
+            return said.words().hours_unknown();
+        if (door.open())
+            return door.roundTheClock() ? said.words().open_always()
+                    : said.words().open_until(when.say(door.openUntil(), said));
+        return door.opensAt() == null ? said.words().hours_unknown()
+                : said.words().opens_at(when.say(door.opensAt(), said));
+    }
+}

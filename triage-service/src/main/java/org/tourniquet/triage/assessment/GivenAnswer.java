@@ -1,0 +1,48 @@
+package org.tourniquet.triage.assessment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+import org.tourniquet.triage.protocol.QuestionType;
+import org.tourniquet.triage.protocol.Value;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** One line of a person's answers: sealed, appended, never rewritten. */
+@Entity
+@Table(name = "answer")
+class GivenAnswer extends PanacheEntityBase {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+    UUID assessment;
+    int seq;
+    String question;
+    String sealedValue;
+    String key;
+    Instant at;
+
+    /** Ticks are stored a line each; no tick at all is an empty text. */
+    static Value read(QuestionType type, String stored) {
+        if (type == QuestionType.TEXT)
+            return Value.of(type, List.of(stored));
+        return Value.of(type, stored.isEmpty() ? List.of() : List.of(stored.split("\n")));
+    }
+
+    static List<GivenAnswer> of(UUID assessment) {
+        return list("assessment = ?1 order by seq", assessment);
+    }
+
+    static Optional<GivenAnswer> ofKey(UUID assessment, String key) {
+        return find("assessment = ?1 and key = ?2", assessment, key).firstResultOptional();
+    }
+}

@@ -1,0 +1,202 @@
+package org.tourniquet.triage.assessment;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.kit.edge.Languages;
+import org.tourniquet.kit.edge.Problem;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** The questionnaire as pages: one question a screen, plain form posts, resumable by the token in the address. */
+@Path("/help")
+@PermitAll
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+class HelpPages {
+
+    /** The browser's own proof that a story is this person's; readable by no script. */
+    static final String COOKIE = "tourniquet-help";
+    private static final int THREE_DAYS = 3 * 24 * 3600;
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance question(HelpPage.Asked page);
+
+        static native TemplateInstance choose(HelpPage.Choosing page);
+
+        static native TemplateInstance verdict(HelpPage.Outcome page);
+    }
+
+    private final Conversation conversation;
+    private final Choice choice;
+    private final HelpScreens screens;
+    private final FieldCipher cipher;
+    private final AssessmentConfig config;
+    private final Languages languages;
+
+    HelpPages(Conversation conversation, Choice choice, HelpScreens screens, FieldCipher cipher, AssessmentConfig config,
+            Languages languages) {
+        this.conversation = conversation;
+        this.choice = choice;
+        this.screens = screens;
+        this.cipher = cipher;
+        this.config = config;
+        this.languages = languages;
+    }
+
+    /** The first question, or the choice of what it is about; nothing is kept yet. */
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance begin(@QueryParam("protocol") String protocol, @QueryParam("incident") String incident,
+            @QueryParam("r") String recipient) {
+        var link = new HelpScreens.Link(choice.protocol(protocol, uuid(incident)), uuid(incident), recipient,
+                UUID.randomUUID().toString());
+        return link.protocol() == null ? Templates.choose(screens.choose(link)) : Templates.question(screens.first(link, null));
+    }
+
+    /** The first answer (or the wish for a human) begins the assessment. */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response begin(MultivaluedMap<String, String> posted) {
+        var form = new Form(posted);
+        UUID incident = uuid(form.first("incident"));
+        var link = new HelpScreens.Link(choice.protocol(form.first("protocol"), incident), incident,
+                form.first("r"), form.first("key"));
+        boolean human = form.has("human");
+        if (link.protocol() == null && !human)
+            return see("/help");
+        String error = human ? null : screens.missing(form, link);
+        if (error != null)
+            return Response.status(422).entity(Templates.question(screens.first(link, error))).build();
+        String protocol = link.protocol() != null ? link.protocol() : choice.keys().getFirst();
+        String recipient = link.recipient() != null && link.recipient().length() <= 200 ? link.recipient() : null;
+        String token = conversation.begin(new Conversation.Start(link.key(), protocol, incident, recipient,
+                languages.language(), form.has("noVoice"), false, Contact.NONE)).assessment().token;
+        if (human)
+            conversation.wishHuman(token);
+        else
+            conversation.put(token, form.first("question"), form.raw(), form.key(),
+                    languages.language());
+        return Response.fromResponse(see("/help/" + token + (human ? "?human=1" : ""))).cookie(cookie(token)).build();
+    }
+
+    /** Where the person is: the next question, an earlier one again, or the verdict. */
+    @GET
+    @Path("{token}")
+    @Operation(hidden = true)
+    public TemplateInstance show(@PathParam("token") String token, @QueryParam("at") String at,
+            @QueryParam("human") boolean human) {
+        return screen(conversation.now(token), at, human, null);
+    }
+
+    private TemplateInstance screen(Turn turn, String at, boolean human, String error) {
+        if (at != null && turn.answers().current(at).isPresent())
+            return Templates.question(screens.again(turn, at, error));
+        if (turn.verdict().isPresent() || human)
+            return Templates.verdict(screens.outcome(turn, human && turn.verdict().isEmpty(), null, null));
+        return Templates.question(screens.next(turn, error));
+    }
+
+    @POST
+    @Path("{token}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response answer(@PathParam("token") String token, MultivaluedMap<String, String> posted) {
+        var form = new Form(posted);
+        Turn before = conversation.now(token);
+        String question = form.first("question");
+        String error = screens.missing(form, before, question);
+        if (error != null)
+            return Response.status(422).entity(screen(before, question, false, error)).build();
+        conversation.put(token, question, form.raw(), form.key(), languages.language());
+        return see("/help/" + token);
+    }
+
+    @POST
+    @Path("{token}/enough")
+    @Operation(hidden = true)
+    public Response enough(@PathParam("token") String token) {
+        conversation.enough(token);
+        return see("/help/" + token);
+    }
+
+    @POST
+    @Path("{token}/more")
+    @Operation(hidden = true)
+    public Response more(@PathParam("token") String token) {
+        conversation.goOn(token);
+        return see("/help/" + token);
+    }
+
+    @POST
+    @Path("{token}/human")
+    @Operation(hidden = true)
+    public Response human(@PathParam("token") String token) {
+        conversation.wishHuman(token);
+        return see("/help/" + token + "?human=1");
+    }
+
+    /** How to reach the person, and own words; asked last, and only what we do not know. */
+    @POST
+    @Path("{token}/contact")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response contact(@PathParam("token") String token, MultivaluedMap<String, String> posted) {
+        var form = new Form(posted);
+        Turn turn = conversation.now(token);
+        String words = form.first("words");
+        boolean human = form.has("human");
+        try {
+            Contact contact = Contact.of(form.first("name"), form.first("email"), form.first("phone"),
+                    config.country(), cipher);
+            boolean said = words != null && !words.isBlank();
+            if (!contact.reachable() && !said)
+                throw new Problem(422, "contact-missing", "Nothing was given").at("/", "contact-missing", "is missing");
+            if (said)
+                screens.wordsQuestion(turn).ifPresent(q -> conversation.put(token, q, List.of(words),
+                        form.key(), languages.language()));
+            if (contact.reachable() || contact.sealedName() != null)
+                conversation.reach(token, contact);
+        } catch (Problem problem) {
+            return Response.status(422).entity(Templates.verdict(screens.outcome(turn, human, problem, form))).build();
+        }
+        return see("/help/" + token + (human ? "?human=1" : "") + "#reach");
+    }
+
+    static NewCookie cookie(String token) {
+        return new NewCookie.Builder(COOKIE).value(token).path("/").httpOnly(true).sameSite(NewCookie.SameSite.LAX)
+                .maxAge(THREE_DAYS).build();
+    }
+
+    private static Response see(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return text == null || text.isBlank() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null; // a link that was cut still leads to help
+        }
+    }
+}

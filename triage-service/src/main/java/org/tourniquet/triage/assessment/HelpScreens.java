@@ -1,0 +1,215 @@
+package org.tourniquet.triage.assessment;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.kit.edge.Languages;
+import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.triage.directory.KnownIncident;
+import org.tourniquet.triage.protocol.Answer;
+import org.tourniquet.triage.protocol.Answers;
+import org.tourniquet.triage.protocol.Mode;
+import org.tourniquet.triage.protocol.Question;
+import org.tourniquet.triage.protocol.QuestionType;
+import org.tourniquet.triage.protocol.Step;
+import org.tourniquet.triage.protocol.Urgency;
+import org.tourniquet.triage.protocol.Value;
+import org.tourniquet.triage.protocol.Verdict;
+
+/** Composes the screens of /help in the reader's language. */
+@ApplicationScoped
+class HelpScreens {
+
+    /** What the address of /help carried. */
+    record Link(String protocol, UUID incident, String recipient, String key) {
+    }
+
+    private final Protocols protocols;
+    private final Doors doors;
+    private final Emergency emergency;
+    private final AssessmentConfig config;
+    private final FieldCipher cipher;
+    private final Languages languages;
+
+    HelpScreens(Protocols protocols, Doors doors, Emergency emergency, AssessmentConfig config, FieldCipher cipher,
+            Languages languages) {
+        this.protocols = protocols;
+        this.doors = doors;
+        this.emergency = emergency;
+        this.config = config;
+        this.cipher = cipher;
+        this.languages = languages;
+    }
+
+    private Said said() {
+        return Said.of(languages.language());
+    }
+
+    @Transactional
+    HelpPage.Choosing choose(Link link) {
+        String more = (link.incident() == null ? "" : "&incident=" + link.incident());
+        return new HelpPage.Choosing(bar(link), protocols.current().stream().map(p -> new HelpPage.Chosen(
+                p.protocol().situation().in(languages.language()), "/help?protocol=" + p.key() + more)).toList());
+    }
+
+    /** The first question, before anything is kept. */
+    @Transactional
+    HelpPage.Asked first(Link link, String error) {
+        Protocols.Published p = protocols.newest(link.protocol()).orElseThrow(Problem::notFound);
+        Step.Ask ask = (Step.Ask) p.engine().next(Answers.NONE, Mode.SHORT);
+        boolean drill = KnownIncident.known(link.incident()).filter(KnownIncident::isDrill).isPresent();
+        List<HelpPage.Hidden> hidden = hidden(link);
+        hidden.add(new HelpPage.Hidden("question", ask.question().id()));
+        return asked(p, ask.question(), ask.choices(), Optional.empty(), bar(link), drill, "/help", hidden,
+                said().why(ask, p.protocol()), null, ask.atMost(), null, true, false, null, null, false, error);
+    }
+
+    HelpPage.Asked next(Turn turn, String error) {
+        Step.Ask ask = (Step.Ask) turn.step();
+        List<String> before = order(turn.answers());
+        String back = before.isEmpty() ? null : at(turn, before.getLast());
+        String soFar = turn.enough().map(v -> said().label(turn.published().protocol(), v.winner())).orElse(null);
+        return asked(turn, ask.question(), ask.choices(), turn.answers().current(ask.question().id()),
+                said().why(ask, turn.published().protocol()), back, ask.atMost(), null, soFar, ask.offerHuman(), error);
+    }
+
+    /** An earlier question with its answer; going on without a change is one tap. */
+    HelpPage.Asked again(Turn turn, String question, String error) {
+        Question q = turn.published().protocol().question(question).orElseThrow(Problem::notFound);
+        List<String> before = order(turn.answers());
+        int place = before.indexOf(question);
+        String back = place > 0 ? at(turn, before.get(place - 1)) : null;
+        return asked(turn, q, turn.published().engine().choices(q, turn.answers()), turn.answers().current(question),
+                null, back, 0, "/help/" + turn.assessment().token, null, false, error);
+    }
+
+    private HelpPage.Asked asked(Turn turn, Question q, List<Question.Option> choices, Optional<Value> given, String why,
+            String back, int atMost, String keep, String soFar, boolean offerHuman, String error) {
+        Assessment a = turn.assessment();
+        var hidden = new ArrayList<>(List.of(new HelpPage.Hidden("question", q.id()),
+                new HelpPage.Hidden("key", UUID.randomUUID().toString())));
+        return asked(turn.published(), q, choices, given, bar(a), "DRILL".equals(a.mode), "/help/" + a.token, hidden, why,
+                back, atMost, keep, false, a.noVoice, soFar, a.token, offerHuman, error);
+    }
+
+    private HelpPage.Asked asked(Protocols.Published p, Question q, List<Question.Option> choices, Optional<Value> given,
+            HelpPage.Bar bar, boolean drill, String action, List<HelpPage.Hidden> hidden, String why, String back,
+            int atMost, String keep, boolean first, boolean noVoice, String soFar, String token, boolean offerHuman,
+            String error) {
+        Said said = said();
+        Set<String> chosen = new LinkedHashSet<>(given.map(Value::raw).orElse(List.of()));
+        List<HelpPage.Option> options = choices.stream().map(o -> new HelpPage.Option(o.id(),
+                said.option(q, o.id(), p.protocol()), chosen.contains(o.id()))).toList();
+        boolean several = q.type() == QuestionType.MULTI;
+        return new HelpPage.Asked(bar, drill, action, hidden, q.text().in(said.language()),
+                q.help().map(h -> h.in(said.language())).orElse(null), why, several, q.type() == QuestionType.TEXT, options,
+                q.type() == QuestionType.PICK || several, q.unknown().allowed(), back, atMost, keep, first, noVoice, soFar,
+                token, offerHuman, p.protocol().unreviewed(said.language()), error,
+                given.map(v -> said.answer(q, v, p.protocol())).orElse(null));
+    }
+
+    /** The verdict, or the page of someone who asked for a human before there is one. */
+    @Transactional
+    HelpPage.Outcome outcome(Turn turn, boolean human, Problem problem, Form form) {
+        Assessment a = turn.assessment();
+        Said said = said();
+        Verdict verdict = turn.verdict().orElse(turn.soFar());
+        VerdictView view = doors.view(verdict, turn, said);
+        List<DoorView> ways = human ? doors.toHuman(a, said) : doors.of(verdict, turn.published().protocol(), a, said);
+        List<String> before = order(turn.answers());
+        return new HelpPage.Outcome(bar(a), "DRILL".equals(a.mode), a.token, human ? null : view, human,
+                ways.isEmpty() ? null : ways.getFirst(), ways.isEmpty() ? ways : ways.subList(1, ways.size()),
+                due(a, verdict.urgency()), a.passport, a.reachable() ? Masked.of(a, cipher) : null,
+                wordsQuestion(turn).isPresent() ? said.words().your_words() : null,
+                before.isEmpty() ? null : at(turn, before.getLast()), turn.step() instanceof Step.Ask,
+                problem == null ? null : sentence(problem, said), typed(form, "name"), typed(form, "email"),
+                typed(form, "phone"), typed(form, "words"));
+    }
+
+    /** When a human has the story: what the queue is ordered by, so it is tracked; null when it is next anyway. */
+    private String due(Assessment a, Urgency urgency) {
+        Instant due = a.startedAt.plus(urgency.within());
+        return urgency == Urgency.RED || due.isBefore(doors.when().now()) ? null : doors.when().say(due, said());
+    }
+
+    private static String sentence(Problem problem, Said said) {
+        return switch (problem.errors().isEmpty() ? "" : problem.errors().getFirst().code()) {
+            case "email-wrong" -> said.words().email_wrong();
+            case "phone-wrong" -> said.words().phone_wrong();
+            default -> said.words().contact_missing();
+        };
+    }
+
+    /** The open question for own words, where the protocol has one. */
+    Optional<String> wordsQuestion(Turn turn) {
+        return turn.published().engine().context(turn.answers()).stream().filter(q -> q.type() == QuestionType.TEXT)
+                .map(Question::id).findFirst();
+    }
+
+    /** What is wrong with a form before it is stored, in the reader's words; null if nothing. */
+    String missing(Form form, Turn turn, String question) {
+        return missing(form, turn.published(), turn.answers(), question);
+    }
+
+    @Transactional
+    String missing(Form form, Link link) {
+        return missing(form, protocols.newest(link.protocol()).orElseThrow(Problem::notFound), Answers.NONE,
+                form.first("question"));
+    }
+
+    private String missing(Form form, Protocols.Published p, Answers before, String question) {
+        Question q = question == null ? null : p.protocol().question(question).orElse(null);
+        if (q == null)
+            return said().words().choose_first();
+        if (q.type() == QuestionType.MULTI && form.raw().isEmpty() && !"none".equals(form.first("go")))
+            return said().words().tick_first();
+        boolean wrong = !p.engine().check(new Answer(q.id(), Value.of(q.type(), form.raw())), before).isEmpty();
+        return wrong ? said().words().choose_first() : null;
+    }
+
+    private HelpPage.Bar bar(Assessment a) {
+        return new HelpPage.Bar(emergency.number(), a.noVoice ? emergency.text() : null, "/help/" + a.token + "/human",
+                config.exit(), List.of());
+    }
+
+    private HelpPage.Bar bar(Link link) {
+        List<HelpPage.Hidden> hidden = hidden(link);
+        hidden.add(new HelpPage.Hidden("human", "1"));
+        return new HelpPage.Bar(emergency.number(), null, "/help", config.exit(), hidden);
+    }
+
+    private static List<HelpPage.Hidden> hidden(Link link) {
+        var hidden = new ArrayList<HelpPage.Hidden>();
+        if (link.protocol() != null)
+            hidden.add(new HelpPage.Hidden("protocol", link.protocol()));
+        if (link.incident() != null)
+            hidden.add(new HelpPage.Hidden("incident", link.incident().toString()));
+        if (link.recipient() != null)
+            hidden.add(new HelpPage.Hidden("r", link.recipient()));
+        hidden.add(new HelpPage.Hidden("key", link.key()));
+        return hidden;
+    }
+
+    private static String at(Turn turn, String question) {
+        return "/help/" + turn.assessment().token + "?at=" + question;
+    }
+
+    /** The questions in the order they were first answered, without the words that were never asked for. */
+    private static List<String> order(Answers answers) {
+        return new ArrayList<>(new LinkedHashSet<>(answers.log().stream().filter(a -> !(a.value() instanceof Value.Words))
+                .map(Answer::question).toList()));
+    }
+
+    private static String typed(Form form, String field) {
+        return form == null || form.first(field) == null ? "" : form.first(field);
+    }
+}

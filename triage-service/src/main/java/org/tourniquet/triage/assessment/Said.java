@@ -1,0 +1,141 @@
+package org.tourniquet.triage.assessment;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.tourniquet.triage.protocol.Issue;
+import org.tourniquet.triage.protocol.Protocol;
+import org.tourniquet.triage.protocol.Question;
+import org.tourniquet.triage.protocol.QuestionType;
+import org.tourniquet.triage.protocol.Step;
+import org.tourniquet.triage.protocol.Value;
+import org.tourniquet.triage.protocol.Verdict;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
+/** Says in one sentence of the reader's language what the engine found, in the person's own terms. */
+public record Said(HelpMessages words, String language) {
+
+    public static Said of(String language) {
+        return new Said(MessageBundles.get(HelpMessages.class, Localized.Literal.of(language)), language);
+    }
+
+    /** Why this question is asked. */
+    String why(Step.Ask ask, Protocol protocol) {
+        return switch (ask.why().kind()) {
+            case CHECK -> words.check_again();
+            case DECIDES -> words.decides(label(protocol, ask.why().leader()), label(protocol, ask.why().rival()));
+            case ALWAYS -> ask.question().why().map(w -> w.in(language)).orElse(words.always_asked());
+        };
+    }
+
+    String reason(Verdict.Reason reason, Protocol protocol, String language) {
+        return switch (reason.kind()) {
+            case FLAG -> protocol.flag(reason.subject()).map(f -> f.message().in(language)).filter(m -> !m.isBlank())
+                    .orElse(words.reason_flag());
+            case FLAG_OPEN -> words.reason_open();
+            case WITHDRAWN -> words.reason_withdrawn();
+            case CONTRADICTION -> words.reason_doubt();
+            case HORIZON -> switch (reason.subject()) {
+                case "minutes" -> words.reason_minutes();
+                case "hours" -> words.reason_hours();
+                case "days" -> words.reason_days();
+                case "later" -> words.reason_later();
+                default -> words.reason_unknown();
+            };
+            case ISSUE -> words.reason_issue(label(protocol, Optional.of(reason.subject())));
+            case REPEATED_CONTACT -> words.reason_again();
+            case NOT_ASKED -> words.reason_unknown();
+        };
+    }
+
+    /** One line of the explanation, without its points. */
+    String line(Verdict.Line line, Protocol protocol) {
+        if (line.relieves().isPresent())
+            return protocol.influence().stream()
+                    .filter(i -> i.from().equals(line.issue()) && i.to().equals(line.relieves().get())).findFirst()
+                    .flatMap(i -> i.sentence()).map(s -> s.in(language)).filter(s -> !s.isBlank())
+                    .orElseGet(() -> relief(line.strength(), label(protocol, line.relieves())));
+        return line.question().flatMap(protocol::question)
+                .map(q -> q.type() == QuestionType.PICK ? pick(q) : said(q, line.answer(), protocol))
+                .orElse(words.weighs());
+    }
+
+    private String relief(int strength, String issue) {
+        return switch (strength) {
+            case 1 -> words.takes_quarter(issue);
+            case 2 -> words.takes_half(issue);
+            default -> words.takes_most(issue);
+        };
+    }
+
+    private String pick(Question question) {
+        return switch (question.dimension().orElseThrow()) {
+            case DANGER -> words.said_danger();
+            case TIME -> words.said_time();
+            case MONEY -> words.said_money();
+            case DRAIN -> words.said_drain();
+            case LEVER -> words.said_lever();
+            default -> words.said_choice();
+        };
+    }
+
+    private String said(Question question, Optional<Value> answer, Protocol protocol) {
+        return words.said(question.text().in(language),
+                answer.map(v -> answer(question, v, protocol)).orElse(words.dont_know()));
+    }
+
+    /** The one sentence on the verdict page: the top line for the winner. */
+    String topReason(Verdict verdict, Protocol protocol) {
+        String winner = verdict.winner().orElse("");
+        return verdict.ledger().stream().filter(l -> l.issue().equals(winner)).findFirst().map(l -> line(l, protocol))
+                .orElse(verdict.runnerUp().isEmpty() && !winner.isEmpty() ? words.only_this()
+                        : reason(verdict.reason(), protocol, language));
+    }
+
+    /** An answer as the person saw it. */
+    String answer(Question question, Value value, Protocol protocol) {
+        return switch (value) {
+            case Value.Unknown u -> words.dont_know();
+            case Value.Words w -> w.text();
+            case Value.Choice c -> option(question, c.id(), protocol);
+            case Value.Several s -> s.yes().isEmpty() && s.open().isEmpty() ? words.none()
+                    : s.raw().stream().map(o -> o.endsWith(":" + Value.UNKNOWN)
+                            ? option(question, o.substring(0, o.lastIndexOf(':')), protocol) + " (?)"
+                            : option(question, o, protocol)).collect(Collectors.joining("; "));
+        };
+    }
+
+    /** The label of one option, the built-in ones included. */
+    String option(Question question, String id, Protocol protocol) {
+        if (id.equals(Value.NONE))
+            return words.none();
+        if (question.type() == QuestionType.YES_NO && question.options().isEmpty())
+            return id.equals("yes") ? words.yes() : words.no();
+        return question.options().stream().filter(o -> o.id().equals(id)).findFirst().map(o -> o.label().in(language))
+                .orElseGet(() -> label(protocol, Optional.of(id)));
+    }
+
+    String label(Protocol protocol, Optional<String> issue) {
+        return issue.flatMap(protocol::issue).map(i -> i.label().in(language)).orElse(issue.orElse(""));
+    }
+
+    String relief(Issue.Way way) {
+        return switch (way.timeToRelief()) {
+            case MINUTES -> words.relief_minutes();
+            case HOURS -> words.relief_hours();
+            case DAYS -> words.relief_days();
+        };
+    }
+
+    List<String> all(List<org.tourniquet.triage.protocol.Localized> texts) {
+        return texts.stream().map(t -> t.in(language)).toList();
+    }
+
+    Locale locale() {
+        return Locale.forLanguageTag(language);
+    }
+}

@@ -1,0 +1,60 @@
+package org.tourniquet.triage.assessment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.tourniquet.triage.protocol.Urgency;
+
+/** Notices people who began and went silent: their story waits for a human with what is known, and they may go on. */
+@ApplicationScoped
+public class Silence {
+
+    private final Conversation conversation;
+    private final Telling telling;
+    private final AssessmentConfig config;
+    private final Clock clock;
+
+    Silence(Conversation conversation, Telling telling, AssessmentConfig config, Clock clock) {
+        this.conversation = conversation;
+        this.telling = telling;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Those who may be silent, oldest first. */
+    @Transactional
+    public List<UUID> candidates() {
+        return Assessment.silentSince(clock.instant().minus(config.silenceUrgent())).stream().map(a -> a.id).toList();
+    }
+
+    /** After two minutes when it is urgent, else after the protocol's time; told once. */
+    @Transactional
+    public boolean notice(UUID id) {
+        Turn turn = conversation.of(id);
+        Instant now = clock.instant();
+        Assessment a = turn.assessment();
+        boolean urgent = Telling.known(turn.soFar()) && turn.soFar().urgency().atLeast(Urgency.ORANGE);
+        Duration patience = urgent ? config.silenceUrgent() : turn.published().protocol().limits().silenceAlert();
+        if (a.endedAt != null || a.heardAt.isAfter(now.minus(patience)))
+            return false;
+        a.end(now);
+        telling.tell(turn, AssessmentMoved.What.WENT_SILENT, now);
+        return true;
+    }
+
+    /** What is older than the retention is gone for good. */
+    @Transactional
+    public long forget() {
+        return Assessment.delete("heardAt < ?1", clock.instant().minus(config.retention()));
+    }
+
+    public Duration retention() {
+        return config.retention();
+    }
+}

@@ -1,0 +1,70 @@
+package org.tourniquet.triage.assessment;
+
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+
+import org.tourniquet.triage.protocol.Protocol;
+import org.tourniquet.triage.protocol.Step;
+import org.tourniquet.triage.protocol.Urgency;
+import org.tourniquet.triage.protocol.Value;
+import org.tourniquet.triage.protocol.Verdict;
+
+/** Decides when the desk must hear of an assessment: at once when it is urgent, else at its verdict, wish or silence. */
+@ApplicationScoped
+class Telling {
+
+    /** Agents read the desk's own language; the person's words stay as they are. */
+    static final String DESK = "en";
+
+    private final Event<AssessmentMoved> moved;
+
+    Telling(Event<AssessmentMoved> moved) {
+        this.moved = moved;
+    }
+
+    /** After each answer. Routing never waits for the questionnaire once a human is needed within minutes. */
+    void answered(Turn turn, Value value, Instant now) {
+        if (value instanceof Value.Words)
+            tell(turn, AssessmentMoved.What.WORDS, now);
+        else if (turn.step() instanceof Step.Done done) {
+            turn.assessment().end(now);
+            tell(turn, done.verdict().status() == Verdict.Status.RED_FLAG ? AssessmentMoved.What.RED_FLAG
+                    : AssessmentMoved.What.DECIDED, now);
+        } else {
+            turn.assessment().goOn();
+            if (known(turn.soFar()) && turn.soFar().urgency().atLeast(Urgency.ORANGE))
+                tell(turn, AssessmentMoved.What.URGENT, now);
+        }
+    }
+
+    static boolean known(Verdict soFar) {
+        return soFar.reason().kind() != Verdict.Reason.Kind.NOT_ASKED;
+    }
+
+    void tell(Turn turn, AssessmentMoved.What what, Instant now) {
+        Assessment a = turn.assessment();
+        Verdict verdict = turn.verdict().orElse(what == AssessmentMoved.What.WENT_SILENT ? turn.soFar().abandoned()
+                : turn.soFar());
+        Protocol protocol = turn.published().protocol();
+        String kind = verdict.winner().flatMap(protocol::issue).map(i -> i.kind()).orElse(null);
+        moved.fire(new AssessmentMoved(a.id, what, a.passport, a.incident, a.mode, a.language, a.noVoice, a.startedAt,
+                now, verdict.urgency(), Said.of(DESK).reason(verdict.reason(), protocol, DESK), verdict.status().name(),
+                verdict.winner().orElse(null), kind, headline(verdict, protocol, what), red(verdict, protocol),
+                a.contact()));
+    }
+
+    private static String headline(Verdict verdict, Protocol protocol, AssessmentMoved.What what) {
+        if (verdict.status() == Verdict.Status.RED_FLAG)
+            return red(verdict, protocol).stream().findFirst().orElse("Red flag");
+        return verdict.winner().flatMap(protocol::issue).map(i -> i.label().in(DESK))
+                .orElse(what == AssessmentMoved.What.HUMAN_WISHED ? "Asks for a human" : "Not yet clear what comes first");
+    }
+
+    private static List<String> red(Verdict verdict, Protocol protocol) {
+        return verdict.flags().stream().flatMap(id -> protocol.flag(id).stream())
+                .filter(f -> f.urgency() == Urgency.RED).map(f -> f.message().in(DESK)).toList();
+    }
+}
