@@ -1,0 +1,74 @@
+package org.tourniquet.triage.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+
+import org.tourniquet.triage.protocol.Urgency;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A signal that needs a human now; the row is also its own outbox. */
+@Entity
+class Alert extends PanacheEntityBase {
+
+    enum Kind {
+        RED_FLAG,
+        WORDS_OF_DANGER
+    }
+
+    @Id
+    UUID id;
+    @Enumerated(EnumType.STRING)
+    Kind kind;
+    @Enumerated(EnumType.STRING)
+    Urgency urgency;
+    UUID ticket;
+    UUID incident;
+    String mode;
+    String summary;
+    Instant raisedAt;
+    Instant publishedAt;
+    Instant seenAt;
+    String seenBy;
+
+    /** One bell per ticket and kind, until a human has seen it. */
+    static void raise(Ticket ticket, Kind kind, String summary, Instant now) {
+        if (count("ticket = ?1 and kind = ?2 and seenAt is null", ticket.id, kind) > 0)
+            return;
+        var alert = new Alert();
+        alert.id = UUID.randomUUID();
+        alert.kind = kind;
+        alert.urgency = kind == Kind.RED_FLAG ? Urgency.RED : ticket.urgency;
+        alert.ticket = ticket.id;
+        alert.incident = ticket.incident;
+        alert.mode = ticket.mode;
+        alert.summary = summary;
+        alert.raisedAt = now;
+        alert.persist();
+    }
+
+    void see(String who, Instant now) {
+        if (seenAt != null)
+            return;
+        seenAt = now;
+        seenBy = who;
+    }
+
+    static List<Alert> unseen() {
+        return list("seenAt is null order by raisedAt");
+    }
+
+    static List<Alert> of(UUID ticket) {
+        return list("ticket = ?1 order by raisedAt", ticket);
+    }
+
+    static List<Alert> toPublish(int most) {
+        return find("publishedAt is null order by raisedAt").page(0, most).list();
+    }
+}

@@ -1,0 +1,30 @@
+package org.tourniquet.triage.desk;
+
+import java.time.Duration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** How the desk is run here. */
+@ConfigMapping(prefix = "tourniquet.desk")
+interface DeskConfig {
+
+    /** How often rows that wait for the broker are offered to it. */
+    @WithDefault("500ms")
+    String relayEvery();
+
+    /** How often silent people, overdue stories and forgotten replies are looked for. */
+    @WithDefault("20s")
+    String sweepEvery();
+
+    /** A reply that its agent has not answered for so long goes back to everybody. */
+    @WithDefault("PT15M")
+    Duration unreadFor();
+
+    /** After so many wrong proofs a story is locked for a while. */
+    @WithDefault("5")
+    int wrongProofs();
+
+    @WithDefault("PT15M")
+    Duration lockedFor();
+}

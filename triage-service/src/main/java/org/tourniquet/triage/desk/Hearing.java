@@ -1,0 +1,95 @@
+package org.tourniquet.triage.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+
+import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.triage.assessment.Secrets;
+import org.tourniquet.triage.protocol.Urgency;
+
+/** Hears what comes back: replies that join a story, and how our messages fared. */
+@ApplicationScoped
+class Hearing {
+
+    static final String UNKNOWN_SENDER = "Wrote without a story";
+    private static final int LONGEST = 10_000;
+
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    Hearing(FieldCipher cipher, Clock clock) {
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** Into the story of this address, whoever is with it; somebody unknown begins one. The same reply twice is one. */
+    @Transactional
+    void reply(ReplyReceived reply) {
+        lock(reply.from());
+        if (Message.findById(reply.id()) != null)
+            return;
+        String words = cipher.open(reply.sealedBody());
+        Instant at = reply.receivedAt() == null ? clock.instant() : reply.receivedAt();
+        Ticket ticket = Ticket.ofAddress(reply.from()).orElseGet(() -> stranger(reply, at));
+        add(ticket, reply.id(), Message.Medium.valueOf(reply.medium()), words, at);
+    }
+
+    /** What the person writes on their own page. */
+    @Transactional
+    void written(UUID ticket, String words) {
+        add(Desk.known(ticket), UUID.randomUUID(), Message.Medium.WEB, words, clock.instant());
+    }
+
+    private void add(Ticket ticket, UUID id, Message.Medium medium, String words, Instant at) {
+        boolean closed = ticket.state == Ticket.State.CLOSED;
+        String kept = words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " […]";
+        Message.of(id, ticket, Message.Direction.IN, medium, cipher.seal(kept), at).persist();
+        ticket.heard(clock.instant());
+        if (closed)
+            Moment.of(ticket, Moment.Kind.REOPENED, null, null, clock.instant());
+    }
+
+    private Ticket stranger(ReplyReceived reply, Instant at) {
+        String address = cipher.open(reply.sealedAddress());
+        Ticket ticket = Ticket.open(Secrets.passport(), "LIVE", "en", Urgency.YELLOW, at);
+        ticket.reason = "It is not known how much time is left.";
+        ticket.status = "UNASKED";
+        ticket.headline = UNKNOWN_SENDER;
+        if ("SMS".equals(reply.medium())) {
+            ticket.sealedPhone = cipher.seal(address);
+            ticket.phonePrint = reply.from();
+        } else {
+            ticket.sealedEmail = cipher.seal(address);
+            ticket.emailPrint = reply.from();
+        }
+        ticket.persist();
+        Moment.of(ticket, Moment.Kind.OPENED, null, ticket.urgency.name(), at);
+        return ticket;
+    }
+
+    /** How a message fared; what is not ours (the directory asks for messages too) is left alone. */
+    @Transactional
+    void settled(MessageSettled settled) {
+        // settlements are heard side by side: the row is locked, so the furthest one stays
+        Message message = Message.findById(settled.id(), LockModeType.PESSIMISTIC_WRITE);
+        Instant at = settled.at() == null ? clock.instant() : settled.at();
+        if (message == null || !message.settle(Message.State.valueOf(settled.state()), settled.reason(), at))
+            return;
+        if (message.failed()) {
+            Ticket ticket = Desk.known(message.ticket);
+            Moment.of(ticket, Moment.Kind.NOT_DELIVERED, null, message.medium.name(), at);
+            ticket.heard(clock.instant());
+        }
+    }
+
+    // two texts of a stranger at the same moment are one story
+    private static void lock(String print) {
+        Message.getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:print, 0))")
+                .setParameter("print", print).getSingleResult();
+    }
+}

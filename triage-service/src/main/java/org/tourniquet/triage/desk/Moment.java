@@ -1,0 +1,56 @@
+package org.tourniquet.triage.desk;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** Something that happened to a story besides answers, messages and promises; without any personal data. */
+@Entity
+class Moment extends PanacheEntityBase {
+
+    enum Kind {
+        OPENED,
+        RAISED,
+        TAKEN,
+        RELEASED,
+        REOPENED,
+        WISHED_HUMAN,
+        WENT_SILENT,
+        DECIDED,
+        NOT_DELIVERED,
+        CLOSED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    Long id;
+    UUID ticket;
+    Instant at;
+    @Enumerated(EnumType.STRING)
+    Kind kind;
+    String who;
+    String detail;
+
+    static void of(Ticket ticket, Kind kind, String who, String detail, Instant at) {
+        var moment = new Moment();
+        moment.ticket = ticket.id;
+        moment.kind = kind;
+        moment.who = who;
+        moment.detail = detail;
+        moment.at = at;
+        moment.persist();
+    }
+
+    static List<Moment> of(UUID ticket) {
+        return list("ticket = ?1 order by at, id", ticket);
+    }
+}

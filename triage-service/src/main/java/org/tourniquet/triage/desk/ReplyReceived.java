@@ -1,0 +1,21 @@
+package org.tourniquet.triage.desk;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A person's text or mail that broadcast took in: sealed, with the sender's print. */
+@RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
+record ReplyReceived(UUID id, String medium, String from, String sealedAddress, String sealedBody, Instant receivedAt) {
+
+    ReplyReceived {
+        if (id == null || from == null || from.isBlank() || sealedBody == null || sealedAddress == null)
+            throw new IllegalArgumentException("a reply needs id, from, sealedAddress and sealedBody");
+        if (!"SMS".equals(medium) && !"EMAIL".equals(medium))
+            throw new IllegalArgumentException("a reply comes by SMS or EMAIL");
+    }
+}

@@ -1,0 +1,72 @@
+package org.tourniquet.triage.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jboss.logging.Logger;
+import org.tourniquet.kit.edge.OneAtATime;
+import org.tourniquet.triage.assessment.Silence;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** Walks the desk: silent people get a ticket, who waited twice the promise moves forward, forgotten replies go back. */
+@ApplicationScoped
+class Sweep {
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
+
+    private final Silence silence;
+    private final OneAtATime once;
+    private final DeskConfig config;
+    private final Clock clock;
+
+    Sweep(Silence silence, OneAtATime once, DeskConfig config, Clock clock) {
+        this.silence = silence;
+        this.once = once;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "${tourniquet.desk.sweep-every}", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void walk() {
+        try {
+            once.run("triage.sweep", this::round);
+        } catch (RuntimeException e) {
+            LOG.warnf("the sweep waits for the database: %s", e.getMessage());
+        }
+    }
+
+    @Scheduled(cron = "0 17 3 * * ?")
+    @RunOnVirtualThread
+    void forget() {
+        once.run("triage.retention", () -> {
+            Instant old = clock.instant().minus(silence.retention());
+            long tickets = QuarkusTransaction.requiringNew()
+                    .call(() -> Ticket.delete("state = ?1 and closedAt < ?2", Ticket.State.CLOSED, old));
+            LOG.infof("forgot %d closed stories and %d assessments", tickets, silence.forget());
+        });
+    }
+
+    void round() {
+        silence.candidates().forEach(silence::notice);
+        QuarkusTransaction.requiringNew().run(() -> Ticket.mayBeOverdue().forEach(t -> t.overdue(clock.instant())));
+        Instant then = clock.instant().minus(config.unreadFor());
+        List<UUID> forgotten = QuarkusTransaction.requiringNew().call(() -> Ticket.unreadSince(then));
+        forgotten.forEach(id -> QuarkusTransaction.requiringNew().run(() -> giveBack(id)));
+    }
+
+    private void giveBack(UUID id) {
+        Ticket ticket = Desk.known(id);
+        if (ticket.state != Ticket.State.TAKEN)
+            return;
+        Moment.of(ticket, Moment.Kind.RELEASED, ticket.takenBy, "a reply was not read", clock.instant());
+        ticket.release();
+    }
+}

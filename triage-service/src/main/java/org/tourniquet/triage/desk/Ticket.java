@@ -1,0 +1,216 @@
+package org.tourniquet.triage.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+
+import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.triage.assessment.Secrets;
+import org.tourniquet.triage.protocol.Urgency;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** A story waiting for, or with, an agent; one agent at a time, and nobody else writes into it meanwhile. */
+@Entity
+class Ticket extends PanacheEntityBase {
+
+    enum State {
+        WAITING,
+        TAKEN,
+        CLOSED
+    }
+
+    @Id
+    UUID id;
+    @Version
+    int version;
+    String passport;
+    String storyToken;
+    UUID assessment;
+    UUID incident;
+    String mode;
+    String language;
+    boolean noVoice;
+    @Enumerated(EnumType.STRING)
+    Urgency urgency;
+    String reason;
+    String status;
+    String winner;
+    String kind;
+    String headline;
+    int lane;
+    Instant sortKey;
+    Instant arrivedAt;
+    Instant dueAt;
+    @Enumerated(EnumType.STRING)
+    State state;
+    String takenBy;
+    Instant takenAt;
+    Instant unreadSince;
+    Instant answeredAt;
+    Instant closedAt;
+    String closedBy;
+    String sealedOutcome;
+    String sealedName;
+    String sealedEmail;
+    String sealedPhone;
+    String emailPrint;
+    String phonePrint;
+    int wrongProofs;
+    Instant lockedUntil;
+
+    static Ticket open(String passport, String mode, String language, Urgency urgency, Instant arrived) {
+        var ticket = new Ticket();
+        ticket.id = UUID.randomUUID();
+        ticket.passport = passport;
+        ticket.storyToken = Secrets.token();
+        ticket.mode = mode;
+        ticket.language = language;
+        ticket.urgency = urgency;
+        ticket.arrivedAt = arrived;
+        ticket.state = State.WAITING;
+        ticket.stand(Place.of(urgency, arrived));
+        return ticket;
+    }
+
+    boolean isDrill() {
+        return "DRILL".equals(mode);
+    }
+
+    Place place() {
+        return new Place(lane, sortKey, dueAt);
+    }
+
+    private void stand(Place place) {
+        lane = place.lane();
+        sortKey = place.sortKey();
+        dueAt = place.dueAt();
+    }
+
+    /** A worse urgency moves the story forward; a better one is an agent's decision, never the machine's. */
+    void retriage(Urgency now, Instant at) {
+        if (now.ordinal() >= urgency.ordinal())
+            return;
+        urgency = now;
+        stand(place().forward(Place.of(now, at)));
+    }
+
+    void take(String agent, Instant now) {
+        if (state != State.WAITING)
+            throw new Problem(409, "ticket-not-waiting", "Somebody else has just taken this story");
+        state = State.TAKEN;
+        takenBy = agent;
+        takenAt = now;
+    }
+
+    /** Back into the queue, at the place it had. */
+    void release() {
+        state = State.WAITING;
+        takenBy = null;
+        takenAt = null;
+    }
+
+    void close(String agent, String outcome, Instant now) {
+        state = State.CLOSED;
+        closedAt = now;
+        closedBy = agent;
+        sealedOutcome = outcome;
+        unreadSince = null;
+    }
+
+    /** The person wrote: with an agent it is unread; a closed story opens again, and within three days keeps its place. */
+    void heard(Instant now) {
+        if (unreadSince == null)
+            unreadSince = now;
+        if (state != State.CLOSED)
+            return;
+        if (arrivedAt.isBefore(now.minus(Duration.ofHours(72))))
+            arrivedAt = now;
+        closedAt = null;
+        closedBy = null;
+        stand(Place.of(urgency.worst(Urgency.YELLOW), arrivedAt));
+        release();
+    }
+
+    void answered(Instant now) {
+        unreadSince = null;
+        if (answeredAt == null)
+            answeredAt = now;
+    }
+
+    /** Only the agent who has the story acts in it. */
+    Ticket heldBy(String agent) {
+        if (state != State.TAKEN || !agent.equals(takenBy))
+            throw new Problem(409, "ticket-not-yours", state == State.TAKEN ? "This story is with " + takenBy
+                    : "Take the story first");
+        return this;
+    }
+
+    /** The first of the queue that no other agent is just taking; a drill only when nobody real waits. */
+    static Optional<Ticket> first() {
+        return firstOf("LIVE").or(() -> firstOf("DRILL"));
+    }
+
+    private static Optional<Ticket> firstOf(String mode) {
+        List<?> ids = getEntityManager().createNativeQuery("""
+                select id from ticket where state = 'WAITING' and mode = :mode
+                order by lane, sort_key, id for update skip locked limit 1""", UUID.class).setParameter("mode", mode)
+                .getResultList();
+        return ids.stream().findFirst().map(id -> findById(id));
+    }
+
+    static List<Ticket> waiting(int most) {
+        return find("state = ?1 order by lane, sortKey, id", State.WAITING).page(0, most).list();
+    }
+
+    static List<Ticket> with(String agent) {
+        return list("state = ?1 and takenBy = ?2 order by unreadSince nulls last, takenAt", State.TAKEN, agent);
+    }
+
+    static List<Ticket> withOthers(String agent) {
+        return list("state = ?1 and takenBy <> ?2 order by takenAt", State.TAKEN, agent);
+    }
+
+    static List<Ticket> lastClosed(int most) {
+        return find("state = ?1 order by closedAt desc", State.CLOSED).page(0, most).list();
+    }
+
+    static Optional<Ticket> ofPassport(String passport) {
+        return find("passport", passport).firstResultOptional();
+    }
+
+    static Optional<Ticket> ofAssessment(UUID assessment) {
+        return find("assessment", assessment).firstResultOptional();
+    }
+
+    /** The story this address belongs to: the newest open one, else the newest closed one. */
+    static Optional<Ticket> ofAddress(String print) {
+        return find("phonePrint = ?1 or emailPrint = ?1 order by case when state = ?2 then 1 else 0 end, arrivedAt desc",
+                print, State.CLOSED).firstResultOptional();
+    }
+
+    /** Waiting longer than twice the promise, and not yet moved forward for it. */
+    static List<Ticket> mayBeOverdue() {
+        return list("state = ?1 and lane = ?2 order by sortKey", State.WAITING, Place.DUE);
+    }
+
+    /** With an agent who has not read what the person wrote. */
+    static List<UUID> unreadSince(Instant then) {
+        return getEntityManager().createQuery(
+                "select t.id from Ticket t where t.state = :taken and t.unreadSince < :then", UUID.class)
+                .setParameter("taken", State.TAKEN).setParameter("then", then).getResultList();
+    }
+
+    void overdue(Instant now) {
+        if (state == State.WAITING && now.isAfter(Place.overdueFrom(urgency, arrivedAt)))
+            stand(place().overdue(arrivedAt));
+    }
+}

@@ -1,0 +1,132 @@
+package org.tourniquet.triage.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.tourniquet.kit.edge.Idempotent;
+import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.kit.edge.Roles;
+import org.tourniquet.triage.assessment.Secrets;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** The queue and its stories for programs of agents. */
+@Path("/api")
+@RunOnVirtualThread
+@RolesAllowed({ Roles.AGENT, Roles.LEAD })
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Desk", description = "Stories waiting for, or with, an agent. Roles agent and lead act, auditor reads.")
+class TicketResource {
+
+    @RegisterForReflection
+    record Written(Message.Medium medium, String text) {
+    }
+
+    @RegisterForReflection
+    record Sent(UUID id, String medium, String state) {
+    }
+
+    @RegisterForReflection
+    record Promising(String text, Instant at) {
+    }
+
+    @RegisterForReflection
+    record Promised(UUID id, Instant at) {
+    }
+
+    @RegisterForReflection
+    record Closing(String outcome) {
+    }
+
+    private final Desk desk;
+    private final Stories stories;
+    private final SecurityIdentity who;
+
+    TicketResource(Desk desk, Stories stories, SecurityIdentity who) {
+        this.desk = desk;
+        this.stories = stories;
+        this.who = who;
+    }
+
+    @POST
+    @Path("queue/next")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Take the next person", description = "RED, then ORANGE, then the earliest due date; never the same story to two agents.")
+    @APIResponse(responseCode = "200", description = "The whole story, now yours")
+    @APIResponse(responseCode = "204", description = "Nobody waits")
+    public Response next() {
+        Optional<StoryView> story = desk.next(me()).map(t -> stories.of(t.id));
+        return story.map(s -> Response.ok(s).build()).orElseGet(() -> Response.noContent().build());
+    }
+
+    @GET
+    @Path("tickets/{id}")
+    @RolesAllowed({ Roles.AGENT, Roles.LEAD, Roles.AUDITOR })
+    @Operation(summary = "One story", description = "Brief, promises, and the timeline of answers, verdict, messages and what happened.")
+    public StoryView ticket(@PathParam("id") UUID id) {
+        return stories.of(id);
+    }
+
+    @GET
+    @Path("stories/{passport}")
+    @RolesAllowed({ Roles.AGENT, Roles.LEAD, Roles.AUDITOR })
+    @Operation(summary = "A story by its passport", description = "As the person reads it aloud: any case, with or without the dash.")
+    public StoryView story(@PathParam("passport") String passport) {
+        return stories.ofPassport(Secrets.normalPassport(passport)).orElseThrow(Problem::notFound);
+    }
+
+    @POST
+    @Path("tickets/{id}/messages")
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Write to the person", description = "medium WEB (on their page), SMS or EMAIL (through broadcast); in a drill it is rehearsed and leaves nothing.")
+    @APIResponse(responseCode = "409", description = "The story is not yours")
+    @APIResponse(responseCode = "422", description = "No such address, empty or too long")
+    public Sent write(@PathParam("id") UUID id, Written written) {
+        Written asked = written == null ? new Written(null, null) : written;
+        Message message = desk.write(id, me(), asked.medium(), asked.text());
+        return new Sent(message.id, message.medium.name(), message.state.name());
+    }
+
+    @POST
+    @Path("tickets/{id}/promise")
+    @Idempotent
+    @ResponseStatus(201)
+    @Operation(summary = "Promise something for a time", description = "at: ISO 8601 with offset, within 30 days; tracked until kept.")
+    public Promised promise(@PathParam("id") UUID id, Promising promising) {
+        Promising asked = promising == null ? new Promising(null, null) : promising;
+        Promise promise = desk.promise(id, me(), asked.text(), asked.at());
+        return new Promised(promise.id, promise.dueAt);
+    }
+
+    @POST
+    @Path("tickets/{id}/close")
+    @Idempotent
+    @Operation(summary = "Close the story", description = "With a line on how it ended; refused while something is promised.")
+    public StoryView close(@PathParam("id") UUID id, Closing closing) {
+        desk.close(id, me(), closing == null ? null : closing.outcome());
+        return stories.of(id);
+    }
+
+    private String me() {
+        return who.getPrincipal().getName();
+    }
+}
