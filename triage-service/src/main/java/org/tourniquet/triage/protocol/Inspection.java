@@ -57,6 +57,12 @@ public final class Inspection {
             flaw("/questions", "E-LIMIT", "At most 200 questions can be weighed.");
         if (protocol.horizonQuestion().isEmpty())
             flaw("/questions", "E-PHASE", "The safety question with minutes, hours, days and later is missing.");
+        protocol.tables().urgency().forEach((horizon, urgency) -> {
+            if (urgency == Urgency.RED)
+                flaw("/urgencyTable/" + horizon, "E-FLAG", "RED comes only from a flag.");
+            if (!Tables.URGENCY.containsKey(horizon))
+                flaw("/urgencyTable/" + horizon, "E-REF", "There is no horizon “" + horizon + "”.");
+        });
         if (protocol.gateQuestion().isEmpty())
             flaw("/questions", "E-PHASE", "The gate question in which people tick what is happening is missing.");
     }

@@ -17,6 +17,7 @@ final class Situation {
     final boolean withdrawn;
     private final Protocol protocol;
     private final Answers answers;
+    private final Optional<Question> recheck;
     private Urgency urgency;
     private Verdict.Reason reason;
 
@@ -33,6 +34,8 @@ final class Situation {
                 open.add(flag);
         }
         this.denied = denied(now);
+        this.recheck = denied.isEmpty() || recheckedSince(firstDenial()) ? Optional.empty()
+                : protocol.question(denied.getFirst().question());
         this.withdrawn = red().isEmpty() && wasRed();
         judge(mode);
     }
@@ -63,9 +66,7 @@ final class Situation {
 
     /** The safety question to be put once more, because a ticked issue speaks against a denied flag. */
     Optional<Question> recheck() {
-        if (denied.isEmpty() || recheckedSince(firstDenial()))
-            return Optional.empty();
-        return protocol.question(denied.getFirst().question());
+        return recheck;
     }
 
     private void judge(Mode mode) {

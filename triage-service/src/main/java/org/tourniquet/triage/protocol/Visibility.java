@@ -1,8 +1,11 @@
 package org.tourniquet.triage.protocol;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks which question hangs on which: no circle, and nothing in the fixed part that waits for a later one. */
@@ -31,7 +34,7 @@ final class Visibility {
     private void inspect(String at, Question question) {
         if (question.visibleIf().isEmpty())
             return;
-        var circle = circle(question, new ArrayList<>());
+        var circle = circle(question);
         if (!circle.isEmpty())
             flaws.add(new Flaw(at, "E-CYCLE", "These wait for each other: " + String.join(" → ", circle) + "."));
         for (var id : question.visibleIf().get().reads())
@@ -39,19 +42,32 @@ final class Visibility {
                 flaws.add(new Flaw(at, "E-PHASE", "“" + id + "” is asked only after this question."));
     }
 
-    private List<String> circle(Question from, List<String> path) {
-        path.add(from.id());
-        for (var id : from.visibleIf().map(Condition::reads).orElse(Set.of())) {
-            if (id.equals(path.getFirst())) {
-                path.add(id);
-                return path;
-            }
-            if (questions.containsKey(id) && !path.contains(id)) {
-                var found = circle(questions.get(id), new ArrayList<>(path));
-                if (!found.isEmpty())
-                    return found;
+    /** The shortest way on which a question waits for itself, if there is one. */
+    private List<String> circle(Question start) {
+        var cameFrom = new HashMap<String, String>();
+        var queue = new ArrayDeque<>(List.of(start.id()));
+        while (!queue.isEmpty()) {
+            var id = queue.remove();
+            for (var next : reads(id)) {
+                if (next.equals(start.id()))
+                    return path(start.id(), id, cameFrom);
+                if (cameFrom.putIfAbsent(next, id) == null)
+                    queue.add(next);
             }
         }
         return List.of();
+    }
+
+    private Set<String> reads(String id) {
+        return Optional.ofNullable(questions.get(id)).flatMap(Question::visibleIf).map(Condition::reads)
+                .orElse(Set.of());
+    }
+
+    private static List<String> path(String start, String last, Map<String, String> cameFrom) {
+        var path = new ArrayList<>(List.of(start));
+        for (var id = last; !id.equals(start); id = cameFrom.get(id))
+            path.addFirst(id);
+        path.addFirst(start);
+        return path;
     }
 }
