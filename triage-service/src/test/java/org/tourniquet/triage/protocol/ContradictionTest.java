@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import com.fasterxml.jackson.databind.ObjectMapper;
+
 import org.junit.jupiter.api.Test;
 import org.tourniquet.triage.assessment.ProtocolJson;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Answers that do not go together, ties, a limit of questions, and what an organisation may set differently. */
 class ContradictionTest {

@@ -124,6 +124,17 @@ class EngineTest {
     }
 
     @Test
+    void a_red_flag_that_is_taken_back_keeps_a_human_near_and_the_questions_go_on() {
+        say("safety", "LIFE");
+        say("safety");
+        assertEquals("horizon", asked().question().id());
+        say("horizon", "later");
+        assertEquals(new Verdict.Reason(Verdict.Reason.Kind.WITHDRAWN, ""), verdict().reason());
+        assertEquals(Urgency.ORANGE, verdict().urgency());
+        assertEquals(Route.HUMAN_NOW, verdict().route());
+    }
+
+    @Test
     void an_attack_on_the_systems_is_orange_and_the_questions_go_on() {
         say("safety", "CRITICAL_INCIDENT");
         assertEquals("horizon", asked().question().id());
