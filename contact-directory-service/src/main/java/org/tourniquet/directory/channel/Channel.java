@@ -83,8 +83,12 @@ public class Channel extends PanacheEntityBase {
         return channel;
     }
 
-    static List<Channel> inUse() {
+    public static List<Channel> inUse() {
         return list("retired = false order by id");
+    }
+
+    static List<Channel> everyOne() {
+        return list("order by id");
     }
 
     static Optional<Channel> known(UUID id) {

@@ -9,6 +9,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.tourniquet.kit.edge.Languages;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -96,11 +98,13 @@ public record ChannelDraft(SortedMap<String, String> names, String kind, SortedM
         return rank.get(need) == 1 ? "" : " (choice " + rank.get(need) + ")";
     }
 
-    private static String label(String pointer) {
+    /** What a field is called for people. */
+    static String label(String pointer) {
         String[] parts = pointer.split("/");
         return switch (parts[1]) {
-            case "names" -> "Name (" + parts[2] + ")";
-            case "addresses" -> "Address (" + parts[2] + ")";
+            case "names" -> "Name in " + Languages.nameOf(parts[2]);
+            case "addresses" -> "Address in " + Languages.nameOf(parts[2]);
+            case "rank" -> "Needs";
             case "timeZone" -> "Time zone";
             case "humanAnswers" -> "A human answers";
             case "constraints" -> "Accessibility";

@@ -61,14 +61,14 @@ public class ChannelRelay {
     }
 
     /** What a kick missed: another replica held the lock, or Kafka was down. */
-    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "2s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void again() {
         publish();
     }
 
     /** Openings, closings and the far end of the known hours come with the clock, not with an editor. */
-    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "10s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void judge() {
         oneAtATime.run("channel-judge", () -> QuarkusTransaction.requiringNew().run(() -> {

@@ -52,7 +52,7 @@ public record ChannelView(UUID id,
 
     static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
-    static ChannelView of(Channel channel, String language, Instant now) {
+    public static ChannelView of(Channel channel, String language, Instant now) {
         ZoneId zone = ZoneId.of(channel.timeZone);
         Hours hours = channel.hours();
         return new ChannelView(channel.id, channel.version, channel.nameIn(language), sorted(channel.names), channel.kind,

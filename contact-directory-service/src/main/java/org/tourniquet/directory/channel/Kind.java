@@ -10,6 +10,19 @@ public enum Kind {
     DESK,
     SOCIAL;
 
+    /** For people who choose one. */
+    public String inWords() {
+        return switch (this) {
+            case PHONE -> "Phone line";
+            case TEXT -> "Text number";
+            case CHAT -> "Chat";
+            case PORTAL -> "Web page where people do it themselves";
+            case EMAIL -> "Mail address";
+            case DESK -> "Desk where people come";
+            case SOCIAL -> "Social media page";
+        };
+    }
+
     /** Somebody who cannot speak cannot use it. */
     public boolean needsVoice() {
         return this == PHONE;

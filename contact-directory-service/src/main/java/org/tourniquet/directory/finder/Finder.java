@@ -73,6 +73,11 @@ public final class Finder {
         return new Found(Optional.of(best), ways.stream().filter(way -> way != first).toList());
     }
 
+    /** A door by itself, whatever the need. */
+    public static Way look(Door door, Instant at) {
+        return way(door, new Ask("", null, at, null));
+    }
+
     private static List<Way> humans(List<Door> doors, Ask ask) {
         return doors.stream().filter(door -> door.human() && possible(door, ask.constraint())).map(door -> way(door, ask))
                 .filter(Way::open).map(way -> because(way, Why.HUMAN_FOR_ANYTHING)).sorted(order(ask)).toList();

@@ -1,0 +1,189 @@
+package org.tourniquet.directory.channel;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.tourniquet.directory.channel.Hours.Span;
+
+/**
+ * Hours as an editor fills them in: a table of the week with several lines a day, dates that differ, or the text form. Whatever
+ * was typed is shown again as it was typed.
+ */
+public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, String text) {
+
+    static final String ALWAYS = "always";
+    static final String WEEK = "week";
+    static final String TEXT = "text";
+    private static final int LINES_A_DAY = 2;
+    private static final int MOST_LINES = 8;
+    private static final int SPARE_DATES = 2;
+    private static final int MOST_DATES = 60;
+
+    /** One line: open from this to that; until 00:00 is midnight, an end before the beginning lies in the next day. */
+    public record Line(String from, String until) {
+        boolean isEmpty() {
+            return from.isBlank() && until.isBlank();
+        }
+
+        String text() {
+            if (until.equals("00:00"))
+                return from + "-24:00";
+            if (from.matches("\\d{2}:\\d{2}") && from.equals(until))
+                return from + "-" + (Integer.parseInt(from.substring(0, 2)) + 24) + from.substring(2);
+            return from + "-" + until;
+        }
+    }
+
+    /** One weekday. */
+    public record DayRow(String key, String label, List<Line> lines) {
+        String text() {
+            String times = lines.stream().filter(line -> !line.isEmpty()).map(Line::text).collect(Collectors.joining(","));
+            return times.isEmpty() ? null : key + " " + times;
+        }
+    }
+
+    /** One date or stretch of dates that differs: closed, all day, or from–until. */
+    public record DateRow(String first, String last, String what, Line line) {
+        String times() {
+            return switch (what) {
+                case "hours" -> line.text();
+                case "all-day" -> "00:00-24:00";
+                default -> "off";
+            };
+        }
+
+        String dates() {
+            return last.isBlank() || last.equals(first) ? date(first) : date(first) + "-" + date(last);
+        }
+
+        private static String date(String iso) {
+            try {
+                return HoursText.date(LocalDate.parse(iso));
+            } catch (DateTimeParseException notADate) {
+                return iso;
+            }
+        }
+    }
+
+    /** The table of hours that are kept. */
+    static HoursForm of(Hours hours) {
+        String way = hours.everyDayWhole() ? ALWAYS : WEEK;
+        List<DayRow> week = new ArrayList<>();
+        for (DayOfWeek day : DayOfWeek.values())
+            week.add(day(day, way.equals(ALWAYS) ? List.of() : lines(hours.week().get(day))));
+        return new HoursForm(way, even(week, 0), withSpare(dates(hours), SPARE_DATES), HoursText.print(hours));
+    }
+
+    /** What was typed. */
+    static HoursForm of(Map<String, String> form) {
+        boolean more = "more".equals(form.get("do"));
+        List<DayRow> week = new ArrayList<>();
+        for (DayOfWeek day : DayOfWeek.values()) {
+            String source = "copy".equals(form.get("do")) && day.getValue() <= 5 ? "Mo" : HoursText.day(day);
+            List<Line> lines = IntStream.range(0, MOST_LINES)
+                    .mapToObj(i -> new Line(clock(form, source + ".from." + i), clock(form, source + ".until." + i)))
+                    .filter(line -> !line.isEmpty()).toList();
+            week.add(day(day, lines));
+        }
+        List<DateRow> dates = IntStream.range(0, MOST_DATES)
+                .mapToObj(i -> new DateRow(typed(form, "date.first." + i), typed(form, "date.last." + i),
+                        typed(form, "date.what." + i), new Line(clock(form, "date.from." + i), clock(form, "date.until." + i))))
+                .filter(row -> !row.first().isBlank()).toList();
+        return new HoursForm(form.getOrDefault("hours", WEEK), even(week, more ? 1 : 0),
+                withSpare(dates, more ? 2 * SPARE_DATES : SPARE_DATES),
+                typed(form, "hours.text"));
+    }
+
+    /** The text form of what was typed, right or wrong; {@link HoursText} judges it. */
+    String toText() {
+        if (TEXT.equals(way))
+            return text;
+        List<String> rules = new ArrayList<>();
+        if (ALWAYS.equals(way))
+            rules.add("24/7");
+        else
+            week.stream().map(DayRow::text).filter(rule -> rule != null).forEach(rules::add);
+        if (rules.isEmpty())
+            rules.add("off");
+        Map<String, List<String>> byDates = new LinkedHashMap<>();
+        dates.stream().filter(row -> !row.first().isBlank())
+                .forEach(row -> byDates.computeIfAbsent(row.dates(), d -> new ArrayList<>()).add(row.times()));
+        byDates.forEach((dates, times) -> rules.add(dates + " " + String.join(",", times)));
+        return String.join("; ", rules);
+    }
+
+    private static DayRow day(DayOfWeek day, List<Line> lines) {
+        return new DayRow(HoursText.day(day), day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), lines);
+    }
+
+    /** Every day gets as many lines as the longest needs, so that the table has straight columns. */
+    private static List<DayRow> even(List<DayRow> week, int more) {
+        int most = Math.max(LINES_A_DAY, week.stream().mapToInt(day -> day.lines().size()).max().orElse(0) + more);
+        return week.stream().map(day -> {
+            List<Line> lines = new ArrayList<>(day.lines());
+            while (lines.size() < Math.min(MOST_LINES, most))
+                lines.add(new Line("", ""));
+            return new DayRow(day.key(), day.label(), lines);
+        }).toList();
+    }
+
+    private static List<Line> lines(List<Span> spans) {
+        return spans.stream()
+                .map(span -> new Line(HoursText.clock(span.from()), HoursText.clock(span.to() % Hours.DAY))).toList();
+    }
+
+    /** Neighbouring dates with the same hours share a row. */
+    private static List<DateRow> dates(Hours hours) {
+        List<DateRow> rows = new ArrayList<>();
+        LocalDate first = null;
+        LocalDate last = null;
+        for (var exception : hours.exceptions().entrySet()) {
+            boolean goesOn = first != null && exception.getKey().equals(last.plusDays(1))
+                    && exception.getValue().equals(hours.exceptions().get(first));
+            if (!goesOn && first != null)
+                rows.addAll(rows(first, last, hours.exceptions().get(first)));
+            first = goesOn ? first : exception.getKey();
+            last = exception.getKey();
+        }
+        if (first != null)
+            rows.addAll(rows(first, last, hours.exceptions().get(first)));
+        return rows;
+    }
+
+    private static List<DateRow> rows(LocalDate first, LocalDate last, List<Span> spans) {
+        String until = last.equals(first) ? "" : last.toString();
+        if (spans.isEmpty())
+            return List.of(new DateRow(first.toString(), until, "closed", new Line("", "")));
+        if (spans.size() == 1 && spans.getFirst().wholeDay())
+            return List.of(new DateRow(first.toString(), until, "all-day", new Line("", "")));
+        return lines(spans).stream().map(line -> new DateRow(first.toString(), until, "hours", line)).toList();
+    }
+
+    private static List<DateRow> withSpare(List<DateRow> dates, int spare) {
+        List<DateRow> rows = new ArrayList<>(dates);
+        for (int i = 0; i < spare && rows.size() < MOST_DATES; i++)
+            rows.add(new DateRow("", "", "closed", new Line("", "")));
+        return rows;
+    }
+
+    /** 8, 8.30 and 8:30 are what people type; everything else stays as it is and is refused by name. */
+    private static String clock(Map<String, String> form, String name) {
+        String typed = typed(form, name).replace('.', ':');
+        if (typed.matches("\\d{1,2}"))
+            typed += ":00";
+        return typed.matches("\\d:\\d{2}") ? "0" + typed : typed;
+    }
+
+    private static String typed(Map<String, String> form, String name) {
+        return form.getOrDefault(name, "").strip();
+    }
+}

@@ -1,0 +1,155 @@
+package org.tourniquet.directory.finder;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.tourniquet.directory.channel.Addresses;
+import org.tourniquet.directory.channel.Channel;
+import org.tourniquet.directory.channel.Condition;
+import org.tourniquet.directory.channel.Kind;
+import org.tourniquet.directory.finder.Finder.Door;
+import org.tourniquet.directory.finder.Finder.Way;
+import org.tourniquet.kit.edge.Languages;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
+/** Says about a channel what a person needs to know to use it now, in the person's language and the channel's own time. */
+@ApplicationScoped
+public class Cards {
+
+    /**
+     * A channel as a person sees it. Link: what a tap opens, null for a place. Address: null where the verb says it all.
+     * Tone is a colour of the house; it only repeats what the words say.
+     */
+    public record Card(String id, String name, String verb, String address, String link, String opening, String tone,
+            String waiting,
+            boolean human, List<String> languages, String city, String reason) {
+    }
+
+    private final Clock clock;
+
+    Cards(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Every channel in use as the finder sees it. */
+    static Door door(Channel channel) {
+        return new Door(channel.id.toString(), channel.kind, new HashSet<>(channel.needs), new HashSet<>(channel.languages),
+                channel.humanAnswers, channel.rank, channel.condition, channel.expectedWaitSeconds, channel.hours());
+    }
+
+    Card card(Channel channel, Way way, boolean best, String language) {
+        ContactMessages say = say(language);
+        ZoneId zone = ZoneId.of(channel.timeZone);
+        String address = channel.addressIn(language);
+        return new Card(channel.id.toString(), channel.nameIn(language), verb(channel.kind, say),
+                channel.kind.isPage() ? null : Addresses.shown(channel.kind, address), Addresses.link(channel.kind, address),
+                opening(way, zone, language), tone(way), wait(channel, way, say), channel.humanAnswers,
+                channel.languages.stream().map(Languages::nameOf).toList(), city(zone),
+                reason(way, zone, best, language));
+    }
+
+    /** Why this way, in one sentence. */
+    String reason(Way way, ZoneId zone, boolean best, String language) {
+        ContactMessages say = say(language);
+        if (!best && !way.open())
+            return opening(way, zone, language) + ".";
+        return switch (way.why()) {
+            case HUMAN_ALWAYS -> say.humanAlways();
+            case HUMAN_UNTIL -> say.humanUntil(until(way, zone, language));
+            case NO_VOICE_NEEDED -> say.noVoiceNeeded();
+            case NO_DATA_NEEDED -> say.noDataNeeded();
+            case ONLY_ONE_OPEN -> say.onlyOneOpen();
+            case FIRST_CHOICE_ALWAYS -> best ? say.firstChoiceAlways() : say.bestOpen();
+            case FIRST_CHOICE_UNTIL -> best ? say.firstChoiceUntil(until(way, zone, language)) : say.bestOpen();
+            case BEST_OPEN -> say.bestOpen();
+            case NEXT_TO_OPEN -> say.nextToOpen(day(way.opensAt().orElseThrow(), zone, language));
+            case BUSY -> best ? say.busyButBest() : say.busy() + ".";
+            case HUMAN_FOR_ANYTHING -> say.humanForAnything();
+        };
+    }
+
+    ContactMessages say(String language) {
+        return MessageBundles.get(ContactMessages.class,
+                Localized.Literal.of(Languages.ALL.contains(language) ? language : Languages.DEFAULT));
+    }
+
+    private String opening(Way way, ZoneId zone, String language) {
+        ContactMessages say = say(language);
+        if (way.door().condition() == Condition.DOWN)
+            return say.down();
+        if (!way.open())
+            return way.opensAt().map(moment -> say.opensAt(day(moment, zone, language))).orElseGet(say::closed);
+        return way.until().isEmpty() ? say.openAlways() : say.openUntil(until(way, zone, language));
+    }
+
+    private static String tone(Way way) {
+        if (way.door().condition() == Condition.DOWN)
+            return "warn";
+        if (!way.open())
+            return "waiting";
+        return way.door().condition() == Condition.OVERLOADED ? "warn" : "good";
+    }
+
+    private static String wait(Channel channel, Way way, ContactMessages say) {
+        if (!way.open())
+            return null;
+        if (channel.expectedWaitSeconds != null && channel.expectedWaitSeconds > 0)
+            return say.waitAbout(String.valueOf(Math.ceilDiv(channel.expectedWaitSeconds, 60)));
+        return channel.condition == Condition.OVERLOADED ? say.busy() : null;
+    }
+
+    private static String verb(Kind kind, ContactMessages say) {
+        return switch (kind) {
+            case PHONE -> say.call();
+            case TEXT -> say.text();
+            case CHAT -> say.chat();
+            case PORTAL, SOCIAL -> say.page();
+            case EMAIL -> say.write();
+            case DESK -> say.come();
+        };
+    }
+
+    /** The closing time; the day only when it is not today. */
+    private String until(Way way, ZoneId zone, String language) {
+        ZonedDateTime then = way.until().orElseThrow().atZone(zone);
+        boolean today = then.toLocalDate().equals(LocalDate.ofInstant(clock.instant(), zone));
+        return today ? say(language).clockTime(clockTime(then)) : day(then.toInstant(), zone, language);
+    }
+
+    private String day(Instant moment, ZoneId zone, String language) {
+        ContactMessages say = say(language);
+        ZonedDateTime then = moment.atZone(zone);
+        long days = ChronoUnit.DAYS.between(LocalDate.ofInstant(clock.instant(), zone), then.toLocalDate());
+        if (days == 0)
+            return say.today(clockTime(then));
+        if (days == 1)
+            return say.tomorrow(clockTime(then));
+        DateTimeFormatter day = DateTimeFormatter.ofPattern(days < 7 ? "EEEE" : "EEEE d MMMM", Locale.forLanguageTag(language));
+        return say.later(day.format(then), clockTime(then));
+    }
+
+    private static String clockTime(ZonedDateTime moment) {
+        return "%02d:%02d".formatted(moment.getHour(), moment.getMinute());
+    }
+
+    private static String city(ZoneId zone) {
+        return zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+    }
+
+    /** All ways, in the order of their ids, for those who want to see everything. */
+    List<Card> all(List<Channel> channels, Instant now, String language) {
+        return channels.stream().map(channel -> card(channel, Finder.look(door(channel), now), false, language)).toList();
+    }
+}

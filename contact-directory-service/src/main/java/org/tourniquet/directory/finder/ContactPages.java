@@ -1,0 +1,191 @@
+package org.tourniquet.directory.finder;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tourniquet.directory.channel.Channel;
+import org.tourniquet.directory.channel.DirectoryConfig;
+import org.tourniquet.directory.finder.Cards.Card;
+import org.tourniquet.directory.finder.Finder.Ask;
+import org.tourniquet.directory.finder.Finder.Found;
+import org.tourniquet.kit.edge.Languages;
+import org.tourniquet.kit.look.House;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** "How can we help you now?": needs as large buttons, one answer, other ways. Works without script, on any phone. */
+@Path("/")
+@RunOnVirtualThread
+@Tag(name = "Contact page", description = "What the public sees")
+public class ContactPages {
+
+    private static final List<String> KNOWN_NEEDS = List.of(Finder.CRISIS, "technical", "coverage", "reschedule");
+    private static final Set<String> CONSTRAINTS = Set.of(Finder.NO_VOICE, Finder.NO_DATA);
+    // short enough that a change is seen soon, long enough that a stampede is served by caches
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    /** A need as a button, or a constraint as a switch. */
+    public record Choice(String label, String href, boolean chosen) {
+    }
+
+    /** All that the page shows. Best is null before a need is chosen and when nothing serves it. */
+    public record Page(Choice chosen, List<Choice> needs, List<Choice> constraints, Card best, List<Card> others,
+            List<Card> all,
+            String again, String structured, String json) {
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance contact(Page page);
+
+        private Templates() {
+        }
+    }
+
+    private final Cards cards;
+    private final DirectoryConfig config;
+    private final House house;
+    private final Languages languages;
+    private final Clock clock;
+
+    ContactPages(Cards cards, DirectoryConfig config, House house, Languages languages, Clock clock) {
+        this.cards = cards;
+        this.config = config;
+        this.house = house;
+        this.languages = languages;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("contact")
+    @PermitAll
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(hidden = true)
+    public Response contact(@QueryParam("need") String need, @QueryParam("constraint") String constraint,
+            @QueryParam("lang") String lang, @Context Request request) {
+        Instant now = clock.instant();
+        List<Channel> channels = Channel.inUse();
+        String limit = constraint != null && CONSTRAINTS.contains(constraint) ? constraint : null;
+        return cached(request, channels, now, Templates.contact(page(channels, need, limit, lang, now)).render());
+    }
+
+    @GET
+    @Path("contact.json")
+    @PermitAll
+    @Produces("application/ld+json")
+    @Operation(summary = "The directory as schema.org JSON-LD", description = "Organization with contactPoint and location, hours as OpeningHoursSpecification.")
+    public Response json(@Context Request request) {
+        List<Channel> channels = Channel.inUse();
+        return cached(request, channels, clock.instant(), structured(channels).toString());
+    }
+
+    private Page page(List<Channel> channels, String need, String constraint, String lang, Instant now) {
+        String language = languages.language();
+        ContactMessages say = cards.say(language);
+        Set<String> served = channels.stream().flatMap(channel -> channel.needs.stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Choice> needs = Stream
+                .concat(KNOWN_NEEDS.stream().filter(served::contains), served.stream().filter(n -> !KNOWN_NEEDS.contains(n)))
+                .map(one -> new Choice(label(one, say), href(one, constraint, lang), one.equals(need))).toList();
+        Optional<Choice> chosen = needs.stream().filter(Choice::chosen).findFirst();
+        Map<String, Channel> byId = channels.stream().collect(Collectors.toMap(c -> c.id.toString(), Function.identity()));
+        Found found = chosen.isEmpty() ? new Found(Optional.empty(), List.of())
+                : Finder.find(channels.stream().map(Cards::door).toList(), new Ask(need, language, now, constraint));
+        return new Page(chosen.orElse(null), needs,
+                chosen.isEmpty() ? List.of()
+                        : List.of(constraint(Finder.NO_VOICE, say.noVoice(), need, constraint, lang),
+                                constraint(Finder.NO_DATA, say.noData(), need, constraint, lang)),
+                found.best().map(way -> cards.card(byId.get(way.door().id()), way, true, language)).orElse(null),
+                found.others().stream().map(way -> cards.card(byId.get(way.door().id()), way, false, language)).toList(),
+                cards.all(channels, now, language), href(null, null, lang), inScript(structured(channels)),
+                "/contact.json");
+    }
+
+    private static Choice constraint(String key, String label, String need, String chosen, String lang) {
+        return new Choice(label, href(need, key.equals(chosen) ? null : key, lang), key.equals(chosen));
+    }
+
+    private static String href(String need, String constraint, String lang) {
+        String query = Stream
+                .of(need == null ? null : "need=" + need, constraint == null ? null : "constraint=" + constraint,
+                        lang == null || !Languages.ALL.contains(lang) ? null : "lang=" + lang)
+                .filter(part -> part != null).collect(Collectors.joining("&"));
+        return query.isEmpty() ? "/contact" : "/contact?" + query;
+    }
+
+    /** The organisation's own needs have no sentence of ours; their key is shown in words. */
+    private static String label(String need, ContactMessages say) {
+        return switch (need) {
+            case Finder.CRISIS -> say.crisis();
+            case "technical" -> say.technical();
+            case "coverage" -> say.coverage();
+            case "reschedule" -> say.reschedule();
+            default -> Character.toUpperCase(need.charAt(0)) + need.substring(1).replace('-', ' ');
+        };
+    }
+
+    private ObjectNode structured(List<Channel> channels) {
+        return StructuredData.of(config.organisation(), house.getUrls().directory() + "/contact", channels,
+                languages.language());
+    }
+
+    /** Inside a script element "<" could end it. */
+    private static String inScript(ObjectNode json) {
+        return json.toString().replace("<", "\\u003c");
+    }
+
+    private static Response cached(Request request, List<Channel> channels, Instant now, String body) {
+        EntityTag tag = new EntityTag(digest(body));
+        Response.ResponseBuilder same = request.evaluatePreconditions(tag);
+        return (same == null ? Response.ok(body) : same).tag(tag)
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + fresh(channels, now).toSeconds())
+                .header(HttpHeaders.VARY, "Accept-Language, Cookie").build();
+    }
+
+    /** Never beyond the next opening or closing, so that a cache stays right to the minute. */
+    private static Duration fresh(List<Channel> channels, Instant now) {
+        return channels.stream().flatMap(channel -> channel.hours().nextChange(now).stream())
+                .map(change -> Duration.between(now, change)).filter(left -> left.compareTo(FRESH) < 0)
+                .min(Duration::compareTo).orElse(FRESH);
+    }
+
+    private static String digest(String body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
+        } catch (NoSuchAlgorithmException cannotHappen) {
+            throw new IllegalStateException(cannotHappen);
+        }
+    }
+}

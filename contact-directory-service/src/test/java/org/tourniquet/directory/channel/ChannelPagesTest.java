@@ -1,0 +1,165 @@
+package org.tourniquet.directory.channel;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.tourniquet.local.postgres.PostgresForTests;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+@QuarkusTestResource(value = PostgresForTests.class, initArgs = @ResourceArg(name = "database", value = "directory"))
+class ChannelPagesTest {
+
+    private final CookieFilter cookies = new CookieFilter();
+
+    @BeforeEach
+    void the_editor_signs_in() {
+        signIn("editor", cookies);
+    }
+
+    @Test
+    void the_list_shows_every_channel_with_its_state() {
+        page().get("/").then().statusCode(200).body(containsString("Night hotline")).body(containsString("day and night"))
+                .body(containsString("Enter a channel"));
+    }
+
+    @Test
+    void a_stranger_is_asked_to_sign_in() {
+        given().redirects().follow(false).header("Accept", "text/html").get("/").then().statusCode(302);
+        given().redirects().follow(false).header("Accept", "text/html").get("/channels/new").then().statusCode(302);
+    }
+
+    @Test
+    void who_may_only_read_sees_no_button_and_saves_nothing() {
+        CookieFilter auditor = new CookieFilter();
+        signIn("auditor", auditor);
+        String one = "/channels/00000000-0000-4000-8000-00000000c001";
+        given().filter(auditor).header("Accept", "text/html").get(one).then().statusCode(200)
+                .body(containsString("Who changed what")).body(not(containsString(one + "/edit")));
+        given().filter(auditor).header("Accept", "text/html").get(one + "/edit").then().statusCode(403);
+    }
+
+    @Test
+    void a_channel_is_entered_changed_and_retired_without_script() {
+        Map<String, String> form = form("/channels/new");
+        form.putAll(Map.of("names.en", "Clinic desk", "names.fi", "Klinikka", "kind", "DESK", "addresses.en", "2 Hill Road",
+                "need.crisis", "2", "Mo.from.0", "8", "Mo.until.0", "12.30", "do", "copy"));
+        form.put("hours", "week");
+        Map<String, String> copied = fields(post("/channels/new", form, 200));
+        assertTrue(copied.get("Fr.until.0").equals("12:30"), "Monday's hours are in Friday's line");
+        copied.putAll(Map.of("date.first.0", "2026-12-24", "date.last.0", "2026-12-26", "date.what.0", "closed"));
+        String at = saved(copied, "/channels/new");
+        page().get(at).then().statusCode(200).body(containsString("Mo-Fr 08:00-12:30; 2026 Dec 24-26 off"))
+                .body(containsString("Élodie Martin"));
+        Map<String, String> edit = form(at + "/edit");
+        edit.put("addresses.en", "3 Hill Road");
+        saved(edit, at + "/edit");
+        page().get(at).then().body(containsString("<del>2 Hill Road</del>"));
+        Map<String, String> retire = form(at + "/retire");
+        post(at + "/retire", retire, 422);
+        retire.put("confirm", "RETIRE");
+        saved(retire, at + "/retire");
+        given().get("/api" + at).then().body("retired", is(true));
+    }
+
+    @Test
+    void what_is_wrong_is_named_beside_the_field_and_nothing_typed_is_lost() {
+        Map<String, String> form = form("/channels/new");
+        form.putAll(Map.of("names.en", "", "addresses.en", "javascript:alert(1)", "kind", "CHAT", "Mo.from.0", "25:00",
+                "Mo.until.0", "26:00", "hours", "week", "do", "save"));
+        post("/channels/new", form, 422).then().body(containsString("Not saved yet"))
+                .body(containsString("must begin with https://"))
+                .body(containsString("‘25:00-26:00’")).body(containsString("value=\"25:00\""))
+                .body(containsString("value=\"javascript:alert(1)\""));
+    }
+
+    @Test
+    void a_preview_shows_the_public_card_before_anything_is_saved() {
+        Map<String, String> form = form("/channels/00000000-0000-4000-8000-00000000c002/edit");
+        form.putAll(Map.of("names.fi", "Uusi chatti", "do", "preview"));
+        post("/channels/00000000-0000-4000-8000-00000000c002/edit", form, 200).then()
+                .body(containsString("How the public will see it")).body(containsString("Uusi chatti"))
+                .body(containsString("Avaa chat"));
+        given().get("/api/channels/00000000-0000-4000-8000-00000000c002").then().body("names.fi", is("IT-tuen chat"));
+    }
+
+    @Test
+    void two_editors_at_once_lose_nothing() {
+        String at = "/channels/00000000-0000-4000-8000-00000000c003/edit";
+        Map<String, String> mine = form(at);
+        Map<String, String> theirs = form(at);
+        theirs.put("names.fr", "SMS à la mairie");
+        saved(theirs, at);
+        mine.put("wait", "9");
+        Response conflict = post(at, mine, 409);
+        conflict.then().body(containsString("changed this channel")).body(containsString("not touched, theirs is taken"));
+        Map<String, String> both = fields(conflict);
+        assertTrue(both.get("names.fr").equals("SMS à la mairie") && both.get("wait").equals("9"), both.toString());
+        saved(both, at);
+        given().get("/api/channels/00000000-0000-4000-8000-00000000c003").then().body("names.fr", is("SMS à la mairie"))
+                .body("expectedWaitSeconds", is(540));
+    }
+
+    @Test
+    void a_form_from_elsewhere_changes_nothing() {
+        page().redirects().follow(false).formParam("confirm", "RETIRE")
+                .post("/channels/00000000-0000-4000-8000-00000000c001/retire").then().statusCode(403);
+    }
+
+    private String saved(Map<String, String> form, String at) {
+        form.putIfAbsent("do", "save");
+        form.replace("do", "save");
+        String location = post(at, form, 303).header("Location");
+        return location.replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "");
+    }
+
+    private Response post(String at, Map<String, String> form, int status) {
+        Response response = page().redirects().follow(false).contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form).post(at);
+        response.then().statusCode(status);
+        return response;
+    }
+
+    private Map<String, String> form(String at) {
+        return fields(page().get(at));
+    }
+
+    /** What a browser would send if nothing were touched. */
+    private static Map<String, String> fields(Response page) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Element field : Jsoup.parse(page.asString()).select("main form :is(input, select)")) {
+            boolean box = field.attr("type").equals("checkbox") || field.attr("type").equals("radio");
+            if (field.tagName().equals("select"))
+                fields.put(field.attr("name"), field.select("option[selected], option").stream()
+                        .filter(o -> o.hasAttr("selected")).findFirst().orElse(field.selectFirst("option")).val());
+            else if (!box || field.hasAttr("checked"))
+                fields.put(field.attr("name"), field.val());
+        }
+        return fields;
+    }
+
+    private RequestSpecification page() {
+        return given().filter(cookies).header("Accept", "text/html");
+    }
+
+    private static void signIn(String person, CookieFilter into) {
+        given().filter(into).redirects().follow(false).formParam("name", person).formParam("password", "demo").post("/login")
+                .then().statusCode(302);
+    }
+}
