@@ -10,27 +10,23 @@ import java.util.Map;
 /** The program behind {@code deploy/up}: starts the suite, says where everything is, stays until it is ended. */
 public final class Launcher {
 
-    private static final String USAGE = """
-            deploy/up [--empty] [--native] [--background] [--data DIR] [--fresh]
-              --empty       without the seeded town
-              --native      starts native executables where they have been built
-              --background  returns once everything is ready; deploy/down ends it
-              --data DIR    keeps databases, topics, mails, texts and logs there (default: deploy/local/.data)
-              --fresh       deletes what a suite has left in that folder, and begins anew
-            Ports: TOURNIQUET_{DIRECTORY,BROADCAST,TRIAGE,MAIL,SMTP,SMS,SITE,LAUNCHER,POSTGRES,KAFKA}_PORT""";
-
     private Launcher() {
     }
 
+    private static volatile boolean ending;
+
     public static void main(String[] arguments) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true));
         Progress progress = Progress.on(System.out);
         try {
             RunningSuite suite = Suite.start(options(List.of(arguments), System.getenv(), progress));
             progress.say(Welcome.to(suite, progress.seconds()));
             tellReady();
         } catch (CannotStart | IOException e) {
-            System.err.println("\n" + e.getMessage());
-            System.exit(1);
+            if (!ending) {
+                System.err.println("\n" + e.getMessage());
+                System.exit(1);
+            }
         }
         Thread.currentThread().join();
     }
@@ -48,11 +44,11 @@ public final class Launcher {
                 case "--fresh" -> fresh = true;
                 case "--data" -> {
                     if (!rest.hasNext()) {
-                        throw new CannotStart("--data needs a folder\n\n" + USAGE);
+                        throw new CannotStart("--data needs a folder");
                     }
                     data = Path.of(rest.next()).toAbsolutePath();
                 }
-                case String other -> throw new CannotStart("Unknown option " + other + "\n\n" + USAGE);
+                case String other -> throw new CannotStart("Unknown option " + other);
             }
         }
         return new SuiteOptions(root, data, fresh, Addresses.from(environment), town, natives, progress, Map.of());

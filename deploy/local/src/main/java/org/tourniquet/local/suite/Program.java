@@ -56,7 +56,8 @@ final class Program extends ProcessPart {
             command.addAll(List.of(executable.get().toString(), "-Xmx" + megabytes + "m"));
         } else {
             command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xms64m",
-                    "-Xmx" + megabytes + "m", "-XX:+ExitOnOutOfMemoryError", "-Dquarkus.profile=local", "-jar",
+                    "-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Dquarkus.profile=local",
+                    "-jar",
                     jar().toString()));
         }
         return Child.start(command, environment, module, log());

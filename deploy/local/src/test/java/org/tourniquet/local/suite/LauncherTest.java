@@ -26,10 +26,9 @@ class LauncherTest {
     }
 
     @Test
-    void an_option_that_does_not_exist_is_named_and_the_others_shown() {
+    void an_option_that_does_not_exist_is_named() {
         String said = assertThrows(CannotStart.class, () -> options("--townspeople")).getMessage();
-        assertTrue(said.startsWith("Unknown option --townspeople"), said);
-        assertTrue(said.contains("--background"), said);
+        assertEquals("Unknown option --townspeople", said);
     }
 
     private static SuiteOptions options(String... arguments) {
