@@ -81,6 +81,17 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /** the logs of a temporary suite outlive it where a build has its results */
+    void keepLogs(Path target) throws IOException {
+        if (!Files.isDirectory(target.toAbsolutePath().getParent())) {
+            return;
+        }
+        Files.createDirectories(target);
+        for (Path log : entries(path.resolve("logs"))) {
+            Files.copy(log, target.resolve(log.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(path.resolve(PID));

@@ -132,6 +132,7 @@ public final class RunningSuite implements AutoCloseable {
         together(List.of("postgres"));
         try {
             if (options.data() == null) {
+                data.keepLogs(Path.of("target", "suite-logs"));
                 DataFolder.delete(data.path());
             }
             data.close();
