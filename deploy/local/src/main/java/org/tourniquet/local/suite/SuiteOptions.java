@@ -41,6 +41,12 @@ public record SuiteOptions(Path root, Path data, boolean fresh, Addresses addres
         return new SuiteOptions(root, data, fresh, addresses, town, natives, other, settings);
     }
 
+    /** the services' compiler works for speed under load instead of for a quick start */
+    public SuiteOptions forLoad() {
+        return with("directory", "JDK_JAVA_OPTIONS", "").with("broadcast", "JDK_JAVA_OPTIONS", "").with("triage",
+                "JDK_JAVA_OPTIONS", "");
+    }
+
     /** for example broadcast's {@code TOURNIQUET_SMTP_PORT}, to let it send somewhere else than to the inbox */
     public SuiteOptions with(String part, String variable, String value) {
         var all = new HashMap<>(settings);
