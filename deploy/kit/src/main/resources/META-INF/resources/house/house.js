@@ -14,6 +14,7 @@
 
   // nothing is sent twice by an impatient finger
   document.addEventListener('submit', (event) => {
+    if (event.target.method !== 'post') return;
     if (event.target.dataset.sent) event.preventDefault();
     event.target.dataset.sent = 'yes';
     setTimeout(() => delete event.target.dataset.sent, 4000);

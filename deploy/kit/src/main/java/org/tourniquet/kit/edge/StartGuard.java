@@ -1,6 +1,7 @@
 package org.tourniquet.kit.edge;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,12 +20,12 @@ class StartGuard {
     private final List<String> publicPaths;
 
     StartGuard(@ConfigProperty(name = "tourniquet.login") String login,
-            @ConfigProperty(name = "quarkus.http.auth.session.encryption-key") String sessionKey,
-            @ConfigProperty(name = "tourniquet.field-key") String fieldKey,
+            @ConfigProperty(name = "quarkus.http.auth.session.encryption-key") Optional<String> sessionKey,
+            @ConfigProperty(name = "tourniquet.field-key") Optional<String> fieldKey,
             @ConfigProperty(name = "tourniquet.public-paths") List<String> publicPaths) {
         this.login = login;
-        this.sessionKey = sessionKey;
-        this.fieldKey = fieldKey;
+        this.sessionKey = sessionKey.orElse("");
+        this.fieldKey = fieldKey.orElse("");
         this.publicPaths = publicPaths;
     }
 
@@ -35,8 +36,9 @@ class StartGuard {
         }
         if (ConfigUtils.isProfileActive("prod")) {
             refuse(login.equals("local"), "the seeded people with their known password (tourniquet.login=local)");
-            refuse(sessionKey.startsWith("only-for-a-laptop"), "the session key of the laptop: set TOURNIQUET_SESSION_KEY");
-            refuse(fieldKey.startsWith("b25seS1mb3ItYS1sYXB0b3A"), "the field key of the laptop: set TOURNIQUET_FIELD_KEY");
+            refuse(sessionKey.length() < 32 || sessionKey.startsWith("only-for-a-laptop"),
+                    "no session key of its own: set TOURNIQUET_SESSION_KEY to at least 32 random characters");
+            refuse(fieldKey.startsWith("b25seS1mb3ItYS1sYXB0b3A"), "the field key of a laptop: set TOURNIQUET_FIELD_KEY");
         }
     }
 
