@@ -25,7 +25,7 @@ class EnginePropertyTest {
     private static final List<String> FIXED = List.of("safety", "horizon", "present");
 
     /** Walks every state of a small questionnaire (about 500 each); it stops if and only if all ways on agree. */
-    @Property(tries = 200)
+    @Property(tries = 300)
     void it_stops_exactly_when_no_further_answer_can_change_the_outcome(@ForAll long seed) {
         walk(SmallProtocols.any(seed), seed, true);
     }
@@ -73,7 +73,7 @@ class EnginePropertyTest {
         return outcomes;
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void the_short_way_decides_like_the_whole_questionnaire(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -89,7 +89,7 @@ class EnginePropertyTest {
         assertTrue(fully.asked() <= fully.full() || fully.status() == Verdict.Status.RED_FLAG);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void the_order_of_the_answers_changes_nothing(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -101,7 +101,7 @@ class EnginePropertyTest {
         assertEquals(engine.soFar(person.answers, Mode.SHORT), engine.soFar(new Answers(log), Mode.SHORT));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void the_lines_of_the_ledger_sum_to_the_score(@ForAll long seed) {
         var protocol = SmallProtocols.any(seed);
         var engine = new Engine(protocol);
@@ -115,7 +115,7 @@ class EnginePropertyTest {
         assertTrue(verdict.ledger().stream().noneMatch(l -> l.quarters() == 0));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void not_knowing_never_raises_a_score(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -147,7 +147,7 @@ class EnginePropertyTest {
         assertEquals(Route.HUMAN_NOW, withdrawn.route());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void a_corrected_assessment_is_like_a_fresh_one(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -166,7 +166,7 @@ class EnginePropertyTest {
         assertEquals(fresh.urgency(), corrected.urgency());
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void at_most_so_many_more_is_true_and_falls(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -182,7 +182,7 @@ class EnginePropertyTest {
         }
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 500)
     void nobody_urgent_is_sent_to_self_service(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
