@@ -54,7 +54,7 @@ public class Cards {
         ZoneId zone = ZoneId.of(channel.timeZone);
         String address = channel.addressIn(language);
         return new Card(channel.id.toString(), channel.nameIn(language), verb(channel.kind, say),
-                channel.kind.isPage() ? null : Addresses.shown(channel.kind, address), Addresses.link(channel.kind, address),
+                channel.kind.isPage() ? null : shown(channel.kind, address), Addresses.link(channel.kind, address),
                 opening(way, zone, language), tone(way), wait(channel, way, say), channel.humanAnswers,
                 channel.languages.stream().map(Languages::nameOf).toList(), city(zone),
                 reason(way, zone, best, language));
@@ -83,6 +83,12 @@ public class Cards {
     ContactMessages say(String language) {
         return MessageBundles.get(ContactMessages.class,
                 Localized.Literal.of(Languages.ALL.contains(language) ? language : Languages.DEFAULT));
+    }
+
+    /** A number stays on one line, on the narrowest phone too. */
+    private static String shown(Kind kind, String address) {
+        String shown = Addresses.shown(kind, address);
+        return kind == Kind.PHONE || kind == Kind.TEXT ? shown.replace(' ', '\u00a0').replace('-', '\u2011') : shown;
     }
 
     private String opening(Way way, ZoneId zone, String language) {
