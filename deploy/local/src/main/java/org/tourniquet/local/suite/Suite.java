@@ -13,9 +13,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.tourniquet.local.gateway.GatewayAccount;
+import org.tourniquet.local.gateway.TextGateway;
 import org.tourniquet.local.inbox.MailInbox;
 import org.tourniquet.local.kafka.Kafka;
 import org.tourniquet.local.postgres.Postgres;
+import org.tourniquet.local.site.DemoSite;
 
 /** Starts the whole suite: the infrastructure, the world outside, the three services, and the launcher's own page. */
 public final class Suite {
@@ -65,8 +68,7 @@ public final class Suite {
                 program("broadcast-service", Port.BROADCAST, 512, settings),
                 program("triage-service", Port.TRIAGE, 256, settings));
         mustBeBuilt(services);
-        var outside = List.<Part> of(
-                new MailInbox(data.path(), at.port(Port.SMTP), at.port(Port.MAIL), Clock.systemUTC()));
+        var outside = theWorldOutside();
         Stream.of(List.of(postgres, kafka), outside, services).flatMap(List::stream)
                 .forEach(part -> parts.put(part.name(), part));
 
@@ -79,6 +81,15 @@ public final class Suite {
             suite.close();
             throw e;
         }
+    }
+
+    private List<Part> theWorldOutside() {
+        var account = new GatewayAccount(secrets.smsAccount(), secrets.smsToken(), Settings.OUR_NUMBER,
+                at.uri(Port.BROADCAST) + "/webhooks/twilio/inbound");
+        return List.of(new MailInbox(data.path(), at.port(Port.SMTP), at.port(Port.MAIL), Clock.systemUTC()),
+                new TextGateway(data.path(), at.port(Port.SMS), account, Clock.systemUTC()),
+                new DemoSite(at.port(Port.SITE), at.uri(Port.BROADCAST), at.uri(Port.DIRECTORY), at.uri(Port.TRIAGE),
+                        Clock.systemUTC()));
     }
 
     /** The services need their databases; they live without Kafka, so that it may start beside them. */
