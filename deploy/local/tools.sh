@@ -31,6 +31,8 @@ find_jdk() {
         [ -n "$version" ] || continue
         if [ "$version" -ge 25 ]; then
             export JAVA_HOME=$home PATH=$home/bin:$PATH
+            # Maven 3.8's own libraries use what JDK 25 warns about, in eight lines at every call
+            export MAVEN_OPTS="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED ${MAVEN_OPTS:-}"
             return
         fi
         [ -n "$too_old" ] || too_old="JDK $version in $home is too old"
