@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.tourniquet.kit.edge.Languages;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -24,6 +25,7 @@ public record ChannelDraft(SortedMap<String, String> names, String kind, SortedM
         boolean humanAnswers, List<String> constraints, String condition, Integer expectedWaitSeconds) {
 
     /** One thing that two drafts say differently; {@code pointer} as in a JSON problem. */
+    @TemplateData
     public record Difference(String pointer, String label, String before, String after) {
     }
 

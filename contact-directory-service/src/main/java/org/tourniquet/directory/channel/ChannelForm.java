@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 
 import org.tourniquet.kit.edge.Languages;
 
+import io.quarkus.qute.TemplateData;
+
 /** A channel as an editor fills it in; from a draft, and back to one. */
+@TemplateData
 public record ChannelForm(int version, List<Text> names, List<Text> addresses, String kind, List<Need> needs,
         List<Tick> languages,
         String otherLanguages, String timeZone, String country, String region, HoursForm hours, boolean humanAnswers,
@@ -24,14 +27,17 @@ public record ChannelForm(int version, List<Text> names, List<Text> addresses, S
                     "sign-language", "Sign language", "step-free", "Step-free entrance", "induction-loop", "Induction loop"));
 
     /** A text in one language. */
+    @TemplateData
     public record Text(String field, String language, String label, String direction, String value) {
     }
 
     /** A need and how good the channel is for it; 0: not for this. */
+    @TemplateData
     public record Need(String key, int rank) {
     }
 
     /** A box that may be ticked. */
+    @TemplateData
     public record Tick(String key, String label, boolean on) {
     }
 

@@ -30,6 +30,7 @@ import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.kit.edge.Roles;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -45,22 +46,27 @@ public class ChannelFormPages {
             .filter(zone -> !zone.startsWith("Etc/") && !zone.startsWith("SystemV/")).sorted().toList();
 
     /** A wrong field, for people. */
+    @TemplateData
     public record Wrong(String field, String label, String detail) {
     }
 
     /** A field that somebody else changed meanwhile. Yours is null where this editor had not touched it. */
+    @TemplateData
     public record Clash(String label, String before, String theirs, String yours) {
     }
 
     /** What somebody else saved while this editor was typing. */
+    @TemplateData
     public record Meanwhile(String who, Instant at, List<Clash> clashes) {
     }
 
     /** How the public will see it. */
+    @TemplateData
     public record Look(String html, String language, String direction) {
     }
 
     /** All that the form shows. Id is null for a new channel; problem, meanwhile and looks where there is something to say. */
+    @TemplateData
     public record Page(UUID id, ChannelForm form, List<Wrong> wrongs, Meanwhile meanwhile, List<Look> looks, List<Kind> kinds,
             List<Condition> conditions, List<String> zones) {
 

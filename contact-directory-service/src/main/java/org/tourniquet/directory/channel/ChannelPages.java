@@ -32,6 +32,7 @@ import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.kit.edge.Roles;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -44,19 +45,23 @@ public class ChannelPages {
     static final String RETIRE_WORD = "RETIRE";
 
     /** A channel in the list; tone is a colour of the house that repeats what the state says. */
+    @TemplateData
     public record Row(UUID id, String name, String kind, String address, String state, String tone, String today, String needs,
             boolean human) {
     }
 
     /** One entry of the history, with what it changed. */
+    @TemplateData
     public record Entry(Instant at, String who, String what, List<Difference> differences) {
     }
 
     /** The hours of a weekday in words. */
+    @TemplateData
     public record Day(String label, String times) {
     }
 
     /** One channel with all there is to say about it. Waiting: changes that the other services do not know yet. */
+    @TemplateData
     public record One(Channel channel, Row row, String waitInWords, List<String> languages, List<Day> names, List<Day> week,
             List<Day> dates, String preview, List<Entry> history, boolean saved, long waiting) {
     }

@@ -14,10 +14,13 @@ import java.util.stream.IntStream;
 
 import org.tourniquet.directory.channel.Hours.Span;
 
+import io.quarkus.qute.TemplateData;
+
 /**
  * Hours as an editor fills them in: a table of the week with several lines a day, dates that differ, or the text form. Whatever
  * was typed is shown again as it was typed.
  */
+@TemplateData
 public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, String text) {
 
     static final String ALWAYS = "always";
@@ -29,6 +32,7 @@ public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, Stri
     private static final int MOST_DATES = 60;
 
     /** One line: open from this to that; until 00:00 is midnight, an end before the beginning lies in the next day. */
+    @TemplateData
     public record Line(String from, String until) {
         boolean isEmpty() {
             return from.isBlank() && until.isBlank();
@@ -44,6 +48,7 @@ public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, Stri
     }
 
     /** One weekday. */
+    @TemplateData
     public record DayRow(String key, String label, List<Line> lines) {
         String text() {
             String times = lines.stream().filter(line -> !line.isEmpty()).map(Line::text).collect(Collectors.joining(","));
@@ -52,6 +57,7 @@ public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, Stri
     }
 
     /** One date or stretch of dates that differs: closed, all day, or from–until. */
+    @TemplateData
     public record DateRow(String first, String last, String what, Line line) {
         String times() {
             return switch (what) {

@@ -16,11 +16,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.tourniquet.directory.channel.Addresses;
 import org.tourniquet.directory.channel.Channel;
 import org.tourniquet.directory.channel.Condition;
+import org.tourniquet.directory.channel.DirectoryConfig;
 import org.tourniquet.directory.channel.Kind;
 import org.tourniquet.directory.finder.Finder.Door;
 import org.tourniquet.directory.finder.Finder.Way;
 import org.tourniquet.kit.edge.Languages;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
@@ -30,17 +32,21 @@ public class Cards {
 
     /**
      * A channel as a person sees it. Link: what a tap opens, null for a place. Address: null where the verb says it all.
-     * Tone is a colour of the house; it only repeats what the words say.
+     * City: whose clock the times follow when that is not the organisation's own. Tone is a colour of the house; it only
+     * repeats what the words say.
      */
+    @TemplateData
     public record Card(String id, String name, String verb, String address, String link, String opening, String tone,
             String waiting,
             boolean human, List<String> languages, String city, String reason) {
     }
 
     private final Clock clock;
+    private final ZoneId home;
 
-    Cards(Clock clock) {
+    Cards(Clock clock, DirectoryConfig config) {
         this.clock = clock;
+        this.home = ZoneId.of(config.timeZone());
     }
 
     /** Every channel in use as the finder sees it. */
@@ -56,7 +62,7 @@ public class Cards {
         return new Card(channel.id.toString(), channel.nameIn(language), verb(channel.kind, say),
                 channel.kind.isPage() ? null : shown(channel.kind, address), Addresses.link(channel.kind, address),
                 opening(way, zone, language), tone(way), wait(channel, way, say), channel.humanAnswers,
-                channel.languages.stream().map(Languages::nameOf).toList(), city(zone),
+                channel.languages.stream().map(Languages::nameOf).toList(), zone.equals(home) ? null : city(zone),
                 reason(way, zone, best, language));
     }
 
@@ -148,6 +154,11 @@ public class Cards {
 
     private static String clockTime(ZonedDateTime moment) {
         return "%02d:%02d".formatted(moment.getHour(), moment.getMinute());
+    }
+
+    /** The city by whose clock times are said unless a card says another. */
+    String homeCity() {
+        return city(home);
     }
 
     private static String city(ZoneId zone) {

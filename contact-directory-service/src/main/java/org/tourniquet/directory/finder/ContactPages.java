@@ -41,6 +41,7 @@ import org.tourniquet.kit.look.House;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateData;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -56,13 +57,15 @@ public class ContactPages {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
     /** A need as a button, or a constraint as a switch. */
+    @TemplateData
     public record Choice(String label, String href, boolean chosen) {
     }
 
     /** All that the page shows. Best is null before a need is chosen and when nothing serves it. */
+    @TemplateData
     public record Page(Choice chosen, List<Choice> needs, List<Choice> constraints, Card best, List<Card> others,
             List<Card> all,
-            String again, String structured, String json) {
+            String again, String city, String structured, String json) {
     }
 
     @CheckedTemplate
@@ -128,7 +131,7 @@ public class ContactPages {
                                 constraint(Finder.NO_DATA, say.noData(), need, constraint, lang)),
                 found.best().map(way -> cards.card(byId.get(way.door().id()), way, true, language)).orElse(null),
                 found.others().stream().map(way -> cards.card(byId.get(way.door().id()), way, false, language)).toList(),
-                cards.all(channels, now, language), href(null, null, lang), inScript(structured(channels)),
+                cards.all(channels, now, language), href(null, null, lang), cards.homeCity(), inScript(structured(channels)),
                 "/contact.json");
     }
 
