@@ -89,8 +89,10 @@ final class Plainly {
             if (q.phase() == Phase.SCORE && counts(q.id()))
                 for (int j = 0; j < active.size(); j++) {
                     var weights = protocol.dimensions().get(q.dimension().orElseThrow());
-                    long share = i == j ? 4 : weights.propagates() ? relief(i, j) : 0;
-                    long points = share * points(q, answers.get(q.id()), active.get(j).id(), weights);
+                    long points = points(q, answers.get(q.id()), active.get(j).id(), weights);
+                    if (points == 0)
+                        continue;
+                    points *= i == j ? 4 : weights.propagates() ? relief(i, j) : 0;
                     vector[0] += points;
                     int tie = List.of(Dimension.DANGER, Dimension.TIME, Dimension.CHOICE).indexOf(q.dimension().get());
                     if (tie >= 0)
@@ -127,10 +129,15 @@ final class Plainly {
     Optional<String> winner() {
         if (active.size() == 1)
             return Optional.of(active.getFirst().id());
-        int best = 0;
-        for (int i = 1; i < active.size(); i++)
-            if (Arrays.compare(vector(i), vector(best)) > 0)
-                best = i;
-        return active.isEmpty() || vector(best)[0] <= 0 ? Optional.empty() : Optional.of(active.get(best).id());
+        Optional<String> best = Optional.empty();
+        long[] most = null;
+        for (int i = 0; i < active.size(); i++) {
+            var vector = vector(i);
+            if (most == null || Arrays.compare(vector, most) > 0) {
+                most = vector;
+                best = Optional.of(active.get(i).id());
+            }
+        }
+        return most == null || most[0] <= 0 ? Optional.empty() : best;
     }
 }
