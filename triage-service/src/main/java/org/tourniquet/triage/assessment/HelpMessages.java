@@ -33,7 +33,7 @@ public interface HelpMessages {
     @Message("The last question")
     String last_one();
 
-    @Message("I don't know")
+    @Message("I don’t know")
     String dont_know();
 
     @Message("None of these")
@@ -90,7 +90,7 @@ public interface HelpMessages {
     @Message("Keep it and go on")
     String leave_as_is();
 
-    @Message("This translation is not yet reviewed. In doubt, talk to a human.")
+    @Message("These questions are not yet reviewed. In doubt, talk to a human.")
     String unreviewed();
 
     @Message("Shall a person take over?")

@@ -33,6 +33,9 @@ class HelpScreens {
     record Link(String protocol, UUID incident, String recipient, String key) {
     }
 
+    /** Before anything is ticked the true bound is far above what will be asked; it is told once it helps. */
+    private static final int FRIGHTENING = 20;
+
     private final Protocols protocols;
     private final Doors doors;
     private final Emergency emergency;
@@ -112,7 +115,8 @@ class HelpScreens {
         boolean several = q.type() == QuestionType.MULTI;
         return new HelpPage.Asked(bar, drill, action, hidden, q.text().in(said.language()),
                 q.help().map(h -> h.in(said.language())).orElse(null), why, several, q.type() == QuestionType.TEXT, options,
-                q.type() == QuestionType.PICK || several, q.unknown().allowed(), back, atMost, keep, first, noVoice, soFar,
+                q.type() == QuestionType.PICK || several, q.unknown().allowed(), back, atMost <= FRIGHTENING ? atMost : 0, keep,
+                first, noVoice, soFar,
                 token, offerHuman, p.protocol().unreviewed(said.language()), error,
                 given.map(v -> said.answer(q, v, p.protocol())).orElse(null));
     }

@@ -33,7 +33,7 @@ class AlertRelay {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${tourniquet.desk.relay-every}", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${tourniquet.desk.relay-every}", skipExecutionIf = Scheduled.ApplicationNotRunning.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void offer() {
         try {

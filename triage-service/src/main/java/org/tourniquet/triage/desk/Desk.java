@@ -42,19 +42,22 @@ class Desk {
     Optional<Ticket> next(String agent) {
         Optional<Ticket> first = Ticket.first();
         first.ifPresent(ticket -> {
-            ticket.take(agent, now());
-            Moment.of(ticket, Moment.Kind.TAKEN, agent, null, now());
-            audit.record("took", "ticket", ticket.id, null);
+            taken(ticket, agent);
         });
         return first;
     }
 
     @Transactional
     void take(UUID id, String agent) {
-        Ticket ticket = known(id);
+        taken(known(id), agent);
+    }
+
+    /** Whoever takes a story has heard its bell. */
+    private void taken(Ticket ticket, String agent) {
         ticket.take(agent, now());
         Moment.of(ticket, Moment.Kind.TAKEN, agent, null, now());
-        audit.record("took", "ticket", id, null);
+        Alert.of(ticket.id).forEach(alert -> alert.see(agent, now()));
+        audit.record("took", "ticket", ticket.id, null);
     }
 
     /** By the agent who has it, or by a lead when that one has gone. */

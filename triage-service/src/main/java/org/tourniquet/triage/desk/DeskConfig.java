@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 interface DeskConfig {
 
     /** How often rows that wait for the broker are offered to it. */
-    @WithDefault("500ms")
+    @WithDefault("1s")
     String relayEvery();
 
     /** How often silent people, overdue stories and forgotten replies are looked for. */

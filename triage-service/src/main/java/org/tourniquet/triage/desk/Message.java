@@ -102,7 +102,8 @@ class Message extends PanacheEntityBase {
         return find("state = ?1 and publishedAt is null order by at", State.REQUESTED).page(0, most).list();
     }
 
-    static long waitingForBroker() {
-        return count("state = ?1 and publishedAt is null", State.REQUESTED);
+    /** Those that should have been handed on by then. */
+    static long waitingForBroker(Instant then) {
+        return count("state = ?1 and publishedAt is null and at < ?2", State.REQUESTED, then);
     }
 }

@@ -34,7 +34,7 @@ class MessageRelay {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${tourniquet.desk.relay-every}", delayed = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${tourniquet.desk.relay-every}", skipExecutionIf = Scheduled.ApplicationNotRunning.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void offer() {
         try {

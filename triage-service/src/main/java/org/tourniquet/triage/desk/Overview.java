@@ -15,6 +15,7 @@ class Overview {
 
     private static final int ROWS = 30;
     private static final int FEW = 8;
+    private static final int USUAL_SECONDS = 5;
 
     private final FieldCipher cipher;
     private final Clock clock;
@@ -33,7 +34,7 @@ class Overview {
         long due = inLane(Place.DUE);
         return new QueueView(waiting, rows(Ticket.with(agent), now), rows(Ticket.withOthers(agent), now),
                 rows(Ticket.lastClosed(FEW), now), promises(now), bells(), red, orange, due,
-                red + orange + due - waiting.size(), Message.waitingForBroker(), mayAct);
+                red + orange + due - waiting.size(), Message.waitingForBroker(now.minusSeconds(USUAL_SECONDS)), mayAct);
     }
 
     private static long inLane(int lane) {

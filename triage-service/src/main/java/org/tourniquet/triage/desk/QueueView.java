@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
-import org.tourniquet.kit.edge.Languages;
-
 import io.quarkus.qute.TemplateData;
 
 /** The desk's home: who waits, what is with whom, what is promised, what rings. */
@@ -22,7 +20,7 @@ public record QueueView(List<Row> waiting, List<Row> mine, List<Row> others, Lis
         static Row of(Ticket t, Instant now) {
             return new Row(t.id, t.passport, t.headline, t.urgency.name(),
                     "PROVISIONAL".equals(t.status) || "ABANDONED".equals(t.status), t.isDrill(),
-                    Languages.nameOf(t.language), t.noVoice, t.arrivedAt, t.dueAt,
+                    Agents.language(t.language), t.noVoice, t.arrivedAt, t.dueAt,
                     t.state == Ticket.State.WAITING && t.dueAt.isBefore(now), t.unreadSince != null,
                     Agents.name(t.takenBy), t.closedAt);
         }

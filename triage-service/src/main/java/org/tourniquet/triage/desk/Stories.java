@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.tourniquet.kit.edge.FieldCipher;
-import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.triage.assessment.Told;
 import org.tourniquet.triage.assessment.VerdictView;
 import org.tourniquet.triage.directory.KnownIncident;
@@ -48,7 +47,7 @@ class Stories {
         return new StoryView(t.id, t.passport, t.state.name(), t.lane, t.urgency.name(), t.reason, t.status, t.winner,
                 t.kind, t.headline, verdict.map(VerdictView::why).orElse(t.reason), t.mode, t.incident,
                 KnownIncident.known(t.incident).map(i -> i.title).orElse(null), t.language,
-                Languages.nameOf(t.language), t.noVoice, t.arrivedAt, t.dueAt, t.takenBy, Agents.name(t.takenBy),
+                Agents.language(t.language), t.noVoice, t.arrivedAt, t.dueAt, t.takenBy, Agents.name(t.takenBy),
                 t.unreadSince != null,
                 new StoryView.Person(cipher.open(t.sealedName), cipher.open(t.sealedEmail), cipher.open(t.sealedPhone)),
                 promises(t.id), timeline(t), cipher.open(t.sealedOutcome));
@@ -97,7 +96,7 @@ class Stories {
         return switch (m.state) {
             case SHOWN -> "on their page";
             case RECEIVED -> null;
-            case REQUESTED -> m.publishedAt == null ? "waits for the broker" : "on its way";
+            case REQUESTED -> m.publishedAt == null ? "waits to be sent" : "on its way";
             case UNKNOWN -> "not known whether it arrived";
             case ACCEPTED -> "accepted";
             case DELIVERED -> "delivered";

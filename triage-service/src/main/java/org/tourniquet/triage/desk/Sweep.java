@@ -33,7 +33,7 @@ class Sweep {
         this.clock = clock;
     }
 
-    @Scheduled(every = "${tourniquet.desk.sweep-every}", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${tourniquet.desk.sweep-every}", skipExecutionIf = Scheduled.ApplicationNotRunning.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void walk() {
         try {
