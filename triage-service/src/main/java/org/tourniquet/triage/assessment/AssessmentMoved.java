@@ -12,7 +12,7 @@ import org.tourniquet.triage.protocol.Urgency;
  */
 public record AssessmentMoved(UUID assessment, What what, String passport, UUID incident, String mode, String language,
         boolean noVoice, Instant arrivedAt, Instant at, Urgency urgency, String reason, String status, String winner,
-        String kind, String headline, List<String> redFlags, Contact contact) {
+        String kind, String headline, List<String> redFlags, boolean dangerWords, Contact contact) {
 
     /** Why the desk hears of it now; each of these makes a ticket if there is none yet. */
     public enum What {

@@ -20,15 +20,17 @@ class Telling {
     static final String DESK = "en";
 
     private final Event<AssessmentMoved> moved;
+    private final DangerWords danger;
 
-    Telling(Event<AssessmentMoved> moved) {
+    Telling(Event<AssessmentMoved> moved, DangerWords danger) {
         this.moved = moved;
+        this.danger = danger;
     }
 
     /** After each answer. Routing never waits for the questionnaire once a human is needed within minutes. */
     void answered(Turn turn, Value value, Instant now) {
-        if (value instanceof Value.Words)
-            tell(turn, AssessmentMoved.What.WORDS, now);
+        if (value instanceof Value.Words words)
+            tell(turn, AssessmentMoved.What.WORDS, danger.in(words.text()), now);
         else if (turn.step() instanceof Step.Done done) {
             turn.assessment().end(now);
             tell(turn, done.verdict().status() == Verdict.Status.RED_FLAG ? AssessmentMoved.What.RED_FLAG
@@ -45,6 +47,10 @@ class Telling {
     }
 
     void tell(Turn turn, AssessmentMoved.What what, Instant now) {
+        tell(turn, what, false, now);
+    }
+
+    private void tell(Turn turn, AssessmentMoved.What what, boolean dangerWords, Instant now) {
         Assessment a = turn.assessment();
         Verdict verdict = turn.verdict().orElse(what == AssessmentMoved.What.WENT_SILENT ? turn.soFar().abandoned()
                 : turn.soFar());
@@ -53,7 +59,7 @@ class Telling {
         moved.fire(new AssessmentMoved(a.id, what, a.passport, a.incident, a.mode, a.language, a.noVoice, a.startedAt,
                 now, verdict.urgency(), Said.of(DESK).reason(verdict.reason(), protocol, DESK), verdict.status().name(),
                 verdict.winner().orElse(null), kind, headline(verdict, protocol, what), red(verdict, protocol),
-                a.contact()));
+                dangerWords, a.contact()));
     }
 
     private static String headline(Verdict verdict, Protocol protocol, AssessmentMoved.What what) {

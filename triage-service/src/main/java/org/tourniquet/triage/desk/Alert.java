@@ -37,6 +37,11 @@ class Alert extends PanacheEntityBase {
     Instant seenAt;
     String seenBy;
 
+    /** A human reads; the words themselves change neither urgency nor place. */
+    static void raiseForWords(Ticket ticket, Instant now) {
+        raise(ticket, Kind.WORDS_OF_DANGER, "Words of danger in what a person wrote. Read them now.", now);
+    }
+
     /** One bell per ticket and kind, until a human has seen it. */
     static void raise(Ticket ticket, Kind kind, String summary, Instant now) {
         if (count("ticket = ?1 and kind = ?2 and seenAt is null", ticket.id, kind) > 0)

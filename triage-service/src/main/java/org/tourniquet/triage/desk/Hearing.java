@@ -9,6 +9,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.triage.assessment.DangerWords;
 import org.tourniquet.triage.assessment.Secrets;
 import org.tourniquet.triage.protocol.Urgency;
 
@@ -20,10 +21,12 @@ class Hearing {
     private static final int LONGEST = 10_000;
 
     private final FieldCipher cipher;
+    private final DangerWords danger;
     private final Clock clock;
 
-    Hearing(FieldCipher cipher, Clock clock) {
+    Hearing(FieldCipher cipher, DangerWords danger, Clock clock) {
         this.cipher = cipher;
+        this.danger = danger;
         this.clock = clock;
     }
 
@@ -52,6 +55,8 @@ class Hearing {
         ticket.heard(clock.instant());
         if (closed)
             Moment.of(ticket, Moment.Kind.REOPENED, null, null, clock.instant());
+        if (danger.in(kept))
+            Alert.raiseForWords(ticket, clock.instant());
     }
 
     private Ticket stranger(ReplyReceived reply, Instant at) {

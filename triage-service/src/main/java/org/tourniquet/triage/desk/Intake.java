@@ -28,6 +28,8 @@ class Intake {
         remember(ticket, moved, fresh);
         if (!moved.redFlags().isEmpty())
             Alert.raise(ticket, Alert.Kind.RED_FLAG, String.join(" ", moved.redFlags()), moved.at());
+        if (moved.dangerWords())
+            Alert.raiseForWords(ticket, moved.at());
     }
 
     private static Ticket open(AssessmentMoved moved) {
@@ -71,7 +73,11 @@ class Intake {
         if (fresh)
             Moment.of(ticket, Moment.Kind.OPENED, null, ticket.urgency.name(), moved.at());
         switch (moved.what()) {
-            case HUMAN_WISHED -> Moment.of(ticket, Moment.Kind.WISHED_HUMAN, null, null, moved.at());
+            case HUMAN_WISHED -> {
+                Moment.of(ticket, Moment.Kind.WISHED_HUMAN, null, null, moved.at());
+                if (!fresh)
+                    ticket.heard(moved.at());
+            }
             case WENT_SILENT -> Moment.of(ticket, Moment.Kind.WENT_SILENT, null, null, moved.at());
             case WORDS, REACHABLE -> {
                 if (!fresh)

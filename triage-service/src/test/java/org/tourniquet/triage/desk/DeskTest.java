@@ -229,6 +229,17 @@ class DeskTest {
     }
 
     @Test
+    void words_of_danger_ring_the_bell_and_change_nothing_else() throws Exception {
+        String token = told("later", PHONE);
+        says(token, "words", "Isä ei hengitä kunnolla");
+        JsonNode event = event("alert-raised");
+        assertEquals("WORDS_OF_DANGER", event.path("kind").asText());
+        assertFalse(event.toString().contains("hengit"), "the words stay in the story");
+        as("agent").post("/api/queue/next").then().body("urgency", equalTo("BLUE"))
+                .body("timeline.text", hasItem("Isä ei hengitä kunnolla"));
+    }
+
+    @Test
     void a_drill_is_marked_and_its_words_are_only_rehearsed() throws Exception {
         UUID drill = UUID.randomUUID();
         topics.source("incident-changed").send("""

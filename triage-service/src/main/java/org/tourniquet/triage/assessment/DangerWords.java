@@ -1,0 +1,49 @@
+package org.tourniquet.triage.assessment;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.tourniquet.kit.edge.Languages;
+
+/**
+ * Words of danger in somebody's own words, in any of our languages (danger-words/*.txt). They only call a human to read;
+ * score, urgency and route never hear of them.
+ */
+@ApplicationScoped
+public class DangerWords {
+
+    private final List<String> phrases = new ArrayList<>();
+
+    DangerWords() throws IOException {
+        for (String language : Languages.ALL)
+            read("danger-words/" + language + ".txt");
+    }
+
+    private void read(String file) throws IOException {
+        try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file);
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(l -> phrases.add(" " + plain(l)));
+        }
+    }
+
+    /** Whoever writes in panic skips accents, capitals and blanks; a phrase begins where a word begins. */
+    public boolean in(String text) {
+        String plain = " " + plain(text);
+        return phrases.stream().anyMatch(plain::contains);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
+                .replace('’', '\'').replaceAll("[^\\p{L}\\p{N}']+", " ")
+                .replaceAll("(?<=^| )و?ال(?=\\p{IsArabic}{3})", "").strip();
+    }
+}
