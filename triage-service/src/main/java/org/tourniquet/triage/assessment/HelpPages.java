@@ -97,7 +97,7 @@ class HelpPages {
         else
             conversation.put(token, form.first("question"), form.raw(), form.key(),
                     languages.language());
-        return Response.fromResponse(see("/help/" + token + (human ? "?human=1" : ""))).cookie(cookie(token)).build();
+        return Response.fromResponse(see("/help/" + token + (human ? "?human=true" : ""))).cookie(cookie(token)).build();
     }
 
     /** Where the person is: the next question, an earlier one again, or the verdict. */
@@ -153,7 +153,7 @@ class HelpPages {
     @Operation(hidden = true)
     public Response human(@PathParam("token") String token) {
         conversation.wishHuman(token);
-        return see("/help/" + token + "?human=1");
+        return see("/help/" + token + "?human=true");
     }
 
     /** How to reach the person, and own words; asked last, and only what we do not know. */
@@ -180,7 +180,7 @@ class HelpPages {
         } catch (Problem problem) {
             return Response.status(422).entity(Templates.verdict(screens.outcome(turn, human, problem, form))).build();
         }
-        return see("/help/" + token + (human ? "?human=1" : "") + "#reach");
+        return see("/help/" + token + (human ? "?human=true" : "") + "#reach");
     }
 
     static NewCookie cookie(String token) {

@@ -2,6 +2,8 @@ package org.tourniquet.triage.assessment;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -106,7 +108,7 @@ class HelpPagesTest {
     void the_emergency_number_a_human_and_the_way_out_are_on_every_screen() {
         String token = begin("fi");
         for (String path : new String[] { "/help", "/help/" + token, "/help/" + token + "?at=safety",
-                "/help/" + token + "?human=1" })
+                "/help/" + token + "?human=true" })
             assertTrue(page(path, "fi").contains("tel:112") && page(path, "fi").contains("Haluan puhua ihmiselle")
                     && page(path, "fi").contains("class=\"leave\""), path);
     }
@@ -156,6 +158,28 @@ class HelpPagesTest {
         assertTrue(page("/help/" + token, "en").contains("A first answer"));
         assertEquals(303, browser("en").post("/help/" + token + "/more").statusCode());
         assertTrue(page("/help/" + token, "en").contains("class=\"ask\""));
+    }
+
+    @Test
+    void who_asks_for_a_human_gets_a_story_and_a_way_at_once_even_before_the_first_answer() {
+        Response asked = browser("en").formParam("protocol", "natural-disaster").formParam("key", key(page("/help", "en")))
+                .formParam("human", "1").post("/help");
+        String token = token(asked);
+        assertTrue(asked.header("Location").endsWith("?human=true"));
+        String page = page("/help/" + token + "?human=true", "en");
+        assertTrue(page.contains("A human knows now") && page.contains("How shall we reach you?"));
+        assertEquals(303, browser("en").formParam("human", "1").formParam("phone", "+1 202-555-0144")
+                .formParam("words", "Please write").post("/help/" + token + "/contact").statusCode());
+        assertTrue(page("/help/" + token + "?human=true", "en").contains("•••• 0144"));
+        given().auth().preemptive().basic("lead", "demo").get("/api/stories/" + passport(page)).then().statusCode(200)
+                .body("person.phone", equalTo("+12025550144"))
+                .body("timeline.text", hasItem("Please write"));
+    }
+
+    private static String passport(String page) {
+        Matcher found = Pattern.compile("class=\"code\">([^<]+)<").matcher(page);
+        assertTrue(found.find());
+        return found.group(1);
     }
 
     @Test
