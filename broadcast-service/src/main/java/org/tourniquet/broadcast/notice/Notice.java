@@ -211,6 +211,24 @@ public class Notice extends PanacheEntityBase {
         return list("state = ?1 order by submittedAt", NoticeState.SUBMITTED);
     }
 
+    /**
+     * What stands on public banners: of open live incidents, let out, neither held nor stopped nor expired; the latest first.
+     */
+    public static List<Notice> onTheBanner(Instant now) {
+        return Notice.<Notice> list("""
+                select n from Notice n, Incident i where i.id = n.incident and i.state = ?1 and i.mode = ?2 and n.mode = ?2
+                    and n.state in (?3, ?4, ?5) and n.expiresAt > ?6 order by n.approvedAt desc""", Incident.State.OPEN,
+                Mode.LIVE,
+                NoticeState.APPROVED, NoticeState.SENDING, NoticeState.COMPLETE, now).stream()
+                .filter(notice -> notice.media().contains(Medium.BANNER)).toList();
+    }
+
+    /** What the public was told about an incident, the latest first. */
+    public static List<Notice> toldAbout(UUID incident) {
+        return list("incident = ?1 and mode = ?2 and approvedAt is not null and state not in (?3) order by approvedAt desc",
+                incident, Mode.LIVE, NoticeState.STOPPED);
+    }
+
     public Set<Medium> media() {
         Set<Medium> chosen = EnumSet.noneOf(Medium.class);
         Arrays.stream(media).map(Medium::valueOf).forEach(chosen::add);

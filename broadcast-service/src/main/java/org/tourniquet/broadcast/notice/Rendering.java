@@ -29,7 +29,11 @@ public class Rendering {
     }
 
     /** One banner line. */
-    public record Banner(String text, String language, boolean fallback) {
+    public record Banner(String heading, String text, String linkText, String language, boolean fallback) {
+    }
+
+    /** A notice's words for everybody. */
+    public record Plain(String subject, String body, String language, boolean fallback) {
     }
 
     /** What may stand in a wording between double braces. */
@@ -82,7 +86,18 @@ public class Rendering {
     public Banner banner(Notice notice, String language) {
         Chosen chosen = choose(notice.wordings(), language);
         String text = Placeholders.fill(chosen.wording.banner(), "", links(notice.incident(), null, ""));
-        return new Banner(text, chosen.language, chosen.fallback);
+        HouseWords words = HouseWords.in(chosen.language);
+        return new Banner(words.important().formatted(organisation), text, words.doors(), chosen.language, chosen.fallback);
+    }
+
+    /** Subject and body as anybody may read them on a public page: no name, and no link that belongs to one person. */
+    public Plain plain(Notice notice, String language) {
+        Chosen chosen = choose(notice.wordings(), language);
+        Links links = links(notice.incident(), null, "");
+        String subject = chosen.wording.subject() == null ? notice.purpose().label() : chosen.wording.subject();
+        String body = chosen.wording.body() == null ? chosen.wording.banner() : chosen.wording.body();
+        return new Plain(Placeholders.fill(subject, "", links), Placeholders.fill(body, "", links), chosen.language,
+                chosen.fallback);
     }
 
     /** The public page of an incident: what happened, and every door by need. */
