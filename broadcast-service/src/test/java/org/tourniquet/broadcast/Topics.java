@@ -17,6 +17,8 @@ public class Topics implements QuarkusTestResourceLifecycleManager {
         settings.putAll(
                 InMemoryConnector.switchOutgoingChannelsToInMemory("incident-changed", "deliveries-out", "message-settled",
                         "reply-received"));
+        // whoever else tests on this machine has the usual port
+        settings.put("quarkus.http.test-port", "0");
         return settings;
     }
 

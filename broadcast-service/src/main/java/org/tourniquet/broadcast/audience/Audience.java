@@ -65,6 +65,15 @@ public class Audience extends PanacheEntityBase {
                 .setParameter(1, id).getSingleResult()).longValue();
     }
 
+    /** The names of the audiences that a person belongs to. */
+    @SuppressWarnings("unchecked")
+    static List<String> of(UUID recipient) {
+        return getEntityManager().createNativeQuery("""
+                select a.name from audience_member m join audience a on a.id = m.audience_id
+                where m.recipient_id = ?1 order by a.everyone, a.name""", String.class).setParameter(1, recipient)
+                .getResultList();
+    }
+
     /** The languages its people read. */
     @SuppressWarnings("unchecked")
     public Set<String> languages() {

@@ -19,6 +19,8 @@ public final class PhoneNumbers {
     /** North America does not tell mobile from fixed: both are one type there. */
     private static final Set<PhoneNumberType> MAY_BE_TEXTED = EnumSet.of(PhoneNumberType.MOBILE,
             PhoneNumberType.FIXED_LINE_OR_MOBILE);
+    /** Refused whatever the country. */
+    private static final Set<String> EMERGENCY = Set.of("112", "911", "999", "000", "110", "118", "119");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final ShortNumberInfo SHORT = ShortNumberInfo.getInstance();
 
@@ -40,6 +42,8 @@ public final class PhoneNumbers {
     /** Reads a number; {@code country} (two letters) helps where the + is missing and may be null. */
     public static Checked check(String raw, String country) {
         String text = raw.strip();
+        if (EMERGENCY.contains(text) || country != null && SHORT.isEmergencyNumber(text, country))
+            return new Checked(null, "is an emergency number");
         Optional<String> shape = wrongShape(text);
         if (shape.isPresent())
             return new Checked(null, shape.get());
@@ -77,7 +81,7 @@ public final class PhoneNumbers {
             return Optional.of("has an extension, which a text message cannot reach");
         if (text.chars().anyMatch(Character::isLetter))
             return Optional.of("has letters");
-        return text.codePoints().filter(Character::isDigit).count() < 5 ? Optional.of("is too short, or an emergency number")
+        return text.codePoints().filter(Character::isDigit).count() < 5 ? Optional.of("is too short")
                 : Optional.empty();
     }
 

@@ -75,6 +75,12 @@ public class Recipient extends PanacheEntityBase {
         return this;
     }
 
+    /** Whether the person must be contacted with care: text first, not at night, the matter never mentioned. */
+    public Recipient contactedWithCare(boolean care) {
+        this.safeContact = care;
+        return this;
+    }
+
     public Person person() {
         return new Person(id, name, language, safeContact);
     }

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.directory.DoorWords;
 import org.tourniquet.broadcast.directory.KnownChannel;
+import org.tourniquet.broadcast.directory.TownDoors;
 import org.tourniquet.kit.edge.Languages;
 
 /**
@@ -54,10 +55,18 @@ class DirectoryWording {
 
     /** In every language of the house. */
     Map<String, Wording> inAllLanguages(String title) {
-        List<KnownChannel> channels = KnownChannel.inUse();
+        return inAllLanguages(title, KnownChannel.inUse(), clock.instant());
+    }
+
+    /** As it would have been written in the past of the demo's town. */
+    Map<String, Wording> fromTheTown(String title, Instant then) {
+        return inAllLanguages(title, TownDoors.at(then), then);
+    }
+
+    private Map<String, Wording> inAllLanguages(String title, List<KnownChannel> channels, Instant now) {
         Map<String, Wording> wordings = new TreeMap<>();
         for (String language : Languages.ALL)
-            wordings.put(language, in(language, title, channels, clock.instant()));
+            wordings.put(language, in(language, title, channels, now));
         return wordings;
     }
 

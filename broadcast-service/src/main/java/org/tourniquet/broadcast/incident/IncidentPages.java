@@ -1,0 +1,145 @@
+package org.tourniquet.broadcast.incident;
+
+import java.net.URI;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.tourniquet.kit.edge.AuditTrail;
+import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.kit.edge.Roles;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** The console: its home, an incident's page, opening and closing. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@RunOnVirtualThread
+public class IncidentPages {
+    private static final int PAST = 20;
+    private static final String CLOSE = "CLOSE";
+    private static final String END = "END DRILL";
+
+    /** An incident with the parts that others draw of it. */
+    public record Shown(Incident incident, List<String> panels) {
+    }
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance home(List<Shown> live, List<Shown> drills, List<Incident> past, boolean manager);
+
+        static native TemplateInstance open(Mode mode, String title, String kind, Kind[] kinds, Problem problem);
+
+        static native TemplateInstance incident(Shown shown, List<AuditTrail.Entry> history, boolean manager, String word,
+                Problem problem);
+    }
+
+    private final Incidents incidents;
+    private final AuditTrail audit;
+    private final List<IncidentPanel> panels;
+    private final io.quarkus.security.identity.SecurityIdentity reader;
+
+    IncidentPages(Incidents incidents, AuditTrail audit, Instance<IncidentPanel> panels,
+            io.quarkus.security.identity.SecurityIdentity reader) {
+        this.incidents = incidents;
+        this.audit = audit;
+        this.panels = panels.stream().sorted(Comparator.comparingInt(IncidentPanel::order)).toList();
+        this.reader = reader;
+    }
+
+    @GET
+    @RolesAllowed({ Roles.MANAGER, Roles.LEAD, Roles.AUDITOR })
+    public TemplateInstance home() {
+        List<Shown> running = Incident.running().stream().map(incident -> shown(incident, true)).toList();
+        return Templates.home(running.stream().filter(shown -> shown.incident.live()).toList(),
+                running.stream().filter(shown -> !shown.incident.live()).toList(), Incident.past(PAST), manager());
+    }
+
+    @GET
+    @Path("console/incidents/new")
+    @RolesAllowed(Roles.MANAGER)
+    public TemplateInstance opening(@QueryParam("mode") String mode) {
+        return Templates.open("DRILL".equals(mode) ? Mode.DRILL : Mode.LIVE, "", Kind.NATURAL_DISASTER.name(), Kind.values(),
+                null);
+    }
+
+    @POST
+    @Path("console/incidents")
+    @RolesAllowed(Roles.MANAGER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Object open(@FormParam("title") String title, @FormParam("kind") String kind, @FormParam("mode") String mode) {
+        Mode wanted = "DRILL".equals(mode) ? Mode.DRILL : Mode.LIVE;
+        try {
+            Incident opened = incidents.open(title, kind(kind), wanted);
+            return Response.seeOther(URI.create("/console/incidents/" + opened.id())).build();
+        } catch (Problem problem) {
+            return Response.status(problem.status()).entity(Templates.open(wanted, title, kind, Kind.values(), problem))
+                    .build();
+        }
+    }
+
+    @GET
+    @Path("console/incidents/{id}")
+    @RolesAllowed({ Roles.MANAGER, Roles.LEAD, Roles.AUDITOR })
+    public TemplateInstance incident(@PathParam("id") UUID id) {
+        return page(found(id), null);
+    }
+
+    @POST
+    @Path("console/incidents/{id}/close")
+    @RolesAllowed(Roles.MANAGER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Object close(@PathParam("id") UUID id, @FormParam("confirm") String confirm) {
+        Incident incident = found(id);
+        if (confirm == null || !confirm.strip().equalsIgnoreCase(word(incident)))
+            return Response.status(422).entity(page(incident, Problem.of(422, "wrong-word", "The word does not match")
+                    .at("/confirm", "wrong-word", "must be the word shown"))).build();
+        incidents.close(id);
+        return Response.seeOther(URI.create("/console/incidents/" + id)).build();
+    }
+
+    private TemplateInstance page(Incident incident, Problem problem) {
+        return Templates.incident(shown(incident, false), Deeds.of(audit, "incident", incident.id()), manager(),
+                word(incident), problem);
+    }
+
+    private Shown shown(Incident incident, boolean home) {
+        return new Shown(incident,
+                panels.stream().map(panel -> panel.html(incident, home)).filter(html -> !html.isBlank()).toList());
+    }
+
+    private boolean manager() {
+        return reader.hasRole(Roles.MANAGER);
+    }
+
+    private static String word(Incident incident) {
+        return incident.live() ? CLOSE : END;
+    }
+
+    private static Kind kind(String name) {
+        try {
+            return name == null ? null : Kind.valueOf(name);
+        } catch (IllegalArgumentException unknown) {
+            return null;
+        }
+    }
+
+    private static Incident found(UUID id) {
+        return Incident.<Incident> findByIdOptional(id).orElseThrow(Problem::notFound);
+    }
+}

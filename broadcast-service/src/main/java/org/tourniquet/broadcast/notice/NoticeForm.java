@@ -1,0 +1,67 @@
+package org.tourniquet.broadcast.notice;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.kit.edge.Problem;
+
+/** The compose form as a browser sends it, read into a draft. */
+final class NoticeForm {
+
+    private NoticeForm() {
+    }
+
+    static NoticeDraft read(Map<String, List<String>> form, Notice notice, Instant now) {
+        Set<Medium> media = EnumSet.noneOf(Medium.class);
+        form.getOrDefault("media", List.of()).forEach(name -> media.add(Medium.valueOf(known(name, Medium.values()))));
+        Map<String, Wording> wordings = new TreeMap<>();
+        form.keySet().stream().filter(name -> name.startsWith("wordings.")).map(name -> name.split("\\.")[1]).distinct()
+                .forEach(language -> {
+                    Wording words = new Wording(said(form, language, "subject"), said(form, language, "body"),
+                            said(form, language, "sms"), said(form, language, "banner"));
+                    if (words.subject() != null || words.body() != null || words.sms() != null || words.banner() != null)
+                        wordings.put(language, words);
+                });
+        return new NoticeDraft(notice.purpose(), audience(first(form, "audience")), media,
+                Reach.valueOf(known(first(form, "reach"), Reach.values())), wordings,
+                expires(first(form, "hours"), notice, now),
+                notice.nextUpdateAt());
+    }
+
+    private static String said(Map<String, List<String>> form, String language, String part) {
+        return first(form, "wordings." + language + "." + part);
+    }
+
+    private static String first(Map<String, List<String>> form, String name) {
+        List<String> values = form.get(name);
+        return values == null || values.isEmpty() ? null : values.getFirst();
+    }
+
+    private static Instant expires(String hours, Notice notice, Instant now) {
+        return hours == null || !hours.matches("\\d{1,3}") || hours.equals("0") ? notice.expiresAt()
+                : now.plus(Long.parseLong(hours), ChronoUnit.HOURS);
+    }
+
+    private static UUID audience(String id) {
+        try {
+            return id == null ? null : UUID.fromString(id);
+        } catch (IllegalArgumentException notAnId) {
+            return null;
+        }
+    }
+
+    private static String known(String name, Enum<?>[] values) {
+        for (Enum<?> value : values)
+            if (value.name().equals(name))
+                return name;
+        throw Problem.of(422, "notice-wrong", "The notice cannot be written like this").at("/form", "unknown",
+                "has a choice that is not offered");
+    }
+}
