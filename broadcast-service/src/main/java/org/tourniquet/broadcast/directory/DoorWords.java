@@ -89,8 +89,14 @@ public final class DoorWords {
     /** One line of a plain text: how, which, where, when. */
     public String line(KnownChannel channel, Instant now) {
         String hours = hours(channel, now);
-        return way(channel) + ": " + channel.name(language) + ", " + channel.address(language)
+        return way(channel) + ": " + channel.name(language) + ", " + address(channel)
                 + (hours.isEmpty() ? "" : " (" + hours + ")");
+    }
+
+    /** The address as it stands in a plain text: among Arabic words a number keeps its + on the left. */
+    public String address(KnownChannel channel) {
+        String address = channel.address(language);
+        return language.equals("ar") && address.startsWith("+") ? "\u200E" + address : address;
     }
 
     private String clock(Instant at, Instant now, DoorHours hours) {

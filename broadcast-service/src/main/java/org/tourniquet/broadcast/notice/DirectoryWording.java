@@ -89,6 +89,6 @@ class DirectoryWording {
     /** The first need is the most urgent one; its best door is the one route that fits into a text. */
     private static String urgent(Words words, Map<String, List<KnownChannel>> byNeed, String language) {
         KnownChannel door = byNeed.values().iterator().next().getFirst();
-        return words.urgent.formatted(door.address(language)) + ".";
+        return words.urgent.formatted(DoorWords.in(language).address(door)) + ".";
     }
 }
