@@ -72,9 +72,18 @@ public class OnePersonMessage extends PanacheEntityBase {
 
     /** Owes it, in the caller's transaction; asked for twice it is owed once. Returns whether it is new. */
     static boolean owe(OnePersonMessage message, String fingerprint) {
-        if (findById(message.id) != null)
+        int fresh = getEntityManager().createNativeQuery("""
+                insert into one_person_message (id, requester, mode, purpose, medium, language, incident_id, ticket,
+                    sealed_address, sealed_subject, sealed_body, requested_at, expires_at)
+                values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as uuid), cast(?8 as uuid), ?9, ?10, ?11, ?12, ?13)
+                on conflict (id) do nothing""").setParameter(1, message.id).setParameter(2, message.requester)
+                .setParameter(3, message.mode.name()).setParameter(4, message.purpose).setParameter(5, message.medium.name())
+                .setParameter(6, message.language).setParameter(7, text(message.incident))
+                .setParameter(8, text(message.ticket)).setParameter(9, message.sealedAddress)
+                .setParameter(10, message.sealedSubject).setParameter(11, message.sealedBody)
+                .setParameter(12, message.requestedAt).setParameter(13, message.expiresAt).executeUpdate();
+        if (fresh == 0)
             return false;
-        message.persistAndFlush();
         getEntityManager().createNativeQuery("""
                 insert into delivery (message_id, mode, medium, lane, fingerprint, state, expires_at)
                 values (?1, ?2, ?3, ?4, ?5, 'QUEUED', ?6)""").setParameter(1, message.id)
@@ -82,6 +91,10 @@ public class OnePersonMessage extends PanacheEntityBase {
                 .setParameter(4, Lane.of(message.mode == Mode.LIVE, 1).name()).setParameter(5, fingerprint)
                 .setParameter(6, message.expiresAt).executeUpdate();
         return true;
+    }
+
+    private static String text(UUID id) {
+        return id == null ? null : id.toString();
     }
 
     UUID id() {

@@ -66,7 +66,7 @@ final class Rounds {
                 LOG.infof("%s goes on", name);
             complaint = null;
             return again;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             String said = String.valueOf(failure.getMessage());
             if (!said.equals(complaint) && !stopping)
                 LOG.warnf(failure, "%s waits: %s", name, said);

@@ -42,7 +42,7 @@ class MessageList implements Evidence.OfTexts {
             }
             return new Finding.Absent();
         } catch (RuntimeException noAnswer) {
-            LOG.debugf(noAnswer, "delivery %s", asked.delivery());
+            LOG.infof("the text provider cannot say whether it has delivery %s: %s", asked.delivery(), noAnswer);
             return new Finding.NoAnswer();
         }
     }

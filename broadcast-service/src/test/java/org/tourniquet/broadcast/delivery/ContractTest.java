@@ -1,0 +1,60 @@
+package org.tourniquet.broadcast.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.incident.Mode;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+/** What leaves the service looks like its published example, and what we hear is read from the other's. */
+class ContractTest {
+    private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+    @Test
+    void what_became_of_a_message_is_told_as_published() throws IOException {
+        same("contracts/message-settled.v1.json",
+                new MessageSettled(UUID.fromString("7b0e0d6a-52d4-4f0e-9a6e-0d6f3f0a1c11"), "FAILED",
+                        "the mail server said 550 no such mailbox", Instant.parse("2026-11-22T10:00:05Z")));
+    }
+
+    @Test
+    void a_reply_is_told_as_published() throws IOException {
+        same("contracts/reply-received.v1.json",
+                new ReplyReceived(UUID.fromString("0193524b-3c00-7a10-8a11-5f1d7c2e9b01"), Medium.SMS,
+                        "fingerprint-of-the-senders-address",
+                        "sealed-address", "sealed-words", Instant.parse("2026-11-22T10:00:05Z")));
+    }
+
+    @Test
+    void the_wish_of_triage_is_understood() throws IOException {
+        MessageRequested wish = json.readValue(
+                Files.readString(Path.of("../triage-service/contracts/message-requested.v1.json")),
+                MessageRequested.class);
+        assertEquals(Mode.LIVE, wish.mode());
+        assertEquals(true, wish.medium().personal());
+    }
+
+    @Test
+    void what_is_no_wish_and_no_batch_is_refused() {
+        for (String wrong : new String[] { "{}", "[]", "null", "not json", "{\"id\":\"x\"}" }) {
+            assertThrows(Exception.class, () -> json.readValue(wrong, MessageRequested.class).id());
+            assertThrows(Exception.class, () -> json.readValue(wrong, Batch.class).ids());
+        }
+    }
+
+    private void same(String example, Object event) throws IOException {
+        assertEquals(json.readTree(Files.readAllBytes(Path.of(example))), json.readTree(json.writeValueAsBytes(event)));
+    }
+}

@@ -1,0 +1,221 @@
+package org.tourniquet.broadcast.delivery.sms;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tourniquet.broadcast.delivery.Approvals;
+import org.tourniquet.broadcast.delivery.DeliveryConfig;
+import org.tourniquet.broadcast.delivery.Envelope;
+import org.tourniquet.broadcast.delivery.Evidence;
+import org.tourniquet.broadcast.delivery.Outcome;
+
+/** One text, one post, and an honest outcome, whatever the provider does. */
+class SmsSenderTest {
+    private static TextProvider provider;
+    private static SmsSender sender;
+    private static MessageList list;
+
+    @BeforeAll
+    static void begin() throws Exception {
+        provider = new TextProvider();
+        Config config = new Config(provider.address());
+        Twilio twilio = new Twilio(config, new Delivery());
+        sender = new SmsSender(twilio, config);
+        list = new MessageList(twilio, config);
+    }
+
+    @AfterAll
+    static void end() {
+        provider.close();
+    }
+
+    @Test
+    void what_the_provider_takes_carries_its_deadline_and_where_to_report_to() {
+        Envelope envelope = Approvals.text("+12025550123", "The river is over its banks.");
+        Outcome.Accepted accepted = assertInstanceOf(Outcome.Accepted.class, sender.send(envelope, Approvals.of(envelope)));
+        Map<String, String> post = postsTo("+12025550123").getLast();
+        assertEquals(post.get("sid"), accepted.externalId());
+        assertEquals("1800", post.get("ValidityPeriod"));
+        assertEquals("+12025550100", post.get("From"));
+        assertEquals("https://broadcast.example/webhooks/twilio/status?delivery=" + envelope.delivery() + "&attempt="
+                + envelope.attempt(), post.get("StatusCallback"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "0500", "0503", "0301", "0200", "0201", "0666", "0777" })
+    void what_is_neither_yes_nor_no_is_unclear_and_never_posted_twice(String ending) {
+        Envelope envelope = Approvals.text("+1202555" + ending, "The river is over its banks.");
+        assertInstanceOf(Outcome.Unclear.class, sender.send(envelope, Approvals.of(envelope)));
+        assertEquals(1, postsTo("+1202555" + ending).size());
+    }
+
+    @Test
+    void too_many_requests_rest_the_account_for_as_long_as_asked() {
+        assertEquals(new Outcome.TryLater("the provider asks us to slow down", Duration.ofSeconds(7), true), send("0429"));
+        assertEquals(1, postsTo("+12025550429").size());
+    }
+
+    @Test
+    void error_codes_become_outcomes_and_an_unknown_one_is_told_as_it_is() {
+        assertEquals(new Outcome.OptedOut(), send("1610"));
+        assertEquals(new Outcome.Refused("not a number (21211)"), send("1211"));
+        assertEquals(new Outcome.Refused("the provider's error 99999"), send("9999"));
+        assertTrue(assertInstanceOf(Outcome.TryLater.class, send("0003")).account());
+    }
+
+    @Test
+    void a_provider_that_is_not_there_has_taken_nothing() {
+        Config nowhere = new Config(URI.create("http://localhost:1"));
+        Envelope envelope = Approvals.text("+12025550124", "x");
+        Outcome outcome = new SmsSender(new Twilio(nowhere, new Delivery()), nowhere).send(envelope, Approvals.of(envelope));
+        assertTrue(assertInstanceOf(Outcome.TryLater.class, outcome).account());
+    }
+
+    @Test
+    void mute_requests_cost_no_slot_of_the_pool() throws Exception {
+        List<Thread> many = IntStream.range(0, 60).mapToObj(_ -> Thread.startVirtualThread(() -> send("0778"))).toList();
+        for (Thread one : many)
+            one.join();
+        assertInstanceOf(Outcome.Accepted.class, send("0125"));
+    }
+
+    @Test
+    void an_approval_is_for_one_attempt() {
+        Envelope envelope = Approvals.text("+12025550126", "x");
+        assertThrows(IllegalArgumentException.class,
+                () -> sender.send(Approvals.text("+12025550126", "x"), Approvals.of(envelope)));
+    }
+
+    @Test
+    void the_list_of_messages_is_evidence_only_when_it_is_complete() {
+        Envelope lost = Approvals.text("+12025550666", "Was it lost?");
+        sender.send(lost, Approvals.of(lost));
+        assertInstanceOf(Evidence.Finding.Found.class, look("+12025550666", "Was it lost?", _ -> false));
+        assertInstanceOf(Evidence.Finding.Absent.class, look("+12025550666", "Was it lost?", _ -> true));
+        assertInstanceOf(Evidence.Finding.Absent.class, look("+12025550666", "Other words", _ -> false));
+        assertInstanceOf(Evidence.Finding.NoAnswer.class, look("+12025550500", "x", _ -> false));
+    }
+
+    private static Evidence.Finding look(String to, String words, java.util.function.Predicate<String> known) {
+        return list.look(new Evidence.Asked(UUID.randomUUID(), to, words, Instant.EPOCH), known);
+    }
+
+    private static Outcome send(String ending) {
+        Envelope envelope = Approvals.text("+1202555" + ending, "The river is over its banks.");
+        return sender.send(envelope, Approvals.of(envelope));
+    }
+
+    private static List<Map<String, String>> postsTo(String number) {
+        return provider.posts.stream().filter(post -> number.equals(post.get("To"))).toList();
+    }
+
+    private record Config(URI provider) implements TwilioConfig {
+        @Override
+        public Optional<URI> url() {
+            return Optional.of(provider);
+        }
+
+        @Override
+        public String account() {
+            return "AC00000000000000000000000000000000";
+        }
+
+        @Override
+        public String token() {
+            return "token";
+        }
+
+        @Override
+        public String from() {
+            return "+12025550100";
+        }
+
+        @Override
+        public URI callbacks() {
+            return URI.create("https://broadcast.example");
+        }
+
+        @Override
+        public Duration connect() {
+            return Duration.ofMillis(500);
+        }
+
+        @Override
+        public Duration read() {
+            return Duration.ofMillis(800);
+        }
+
+        @Override
+        public Duration patience() {
+            return Duration.ofSeconds(2);
+        }
+    }
+
+    private record Delivery() implements DeliveryConfig {
+        @Override
+        public Duration lease() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public List<Duration> retry() {
+            return List.of();
+        }
+
+        @Override
+        public Duration absentFor() {
+            return Duration.ofMinutes(2);
+        }
+
+        @Override
+        public int slice() {
+            return 100;
+        }
+
+        @Override
+        public int batch() {
+            return 100;
+        }
+
+        @Override
+        public Duration messageWorth() {
+            return Duration.ofHours(1);
+        }
+
+        @Override
+        public Account email() {
+            return sms();
+        }
+
+        @Override
+        public Account sms() {
+            return new Account() {
+                @Override
+                public int rate() {
+                    return 0;
+                }
+
+                @Override
+                public int connections() {
+                    return 8;
+                }
+            };
+        }
+    }
+}
