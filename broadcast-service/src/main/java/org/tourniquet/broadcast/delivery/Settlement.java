@@ -29,12 +29,12 @@ public class Settlement {
             update delivery d set state = 'QUEUED', again = true, due_at = now() + interval '2 seconds',
                    unknown_since = null, changed_at = now()
             from unclear where d.id = unclear.id""";
-    /** Each is looked for when it becomes unclear, and once more when it has been missing long enough. */
+    /** Each is looked for when it becomes unclear, and once more when missing long enough; by lot, so that none blocks the rest. */
     private static final String TO_LOOK_FOR = """
             select d.unknown_since, d.absent_since, %s from delivery d %s
             where d.state = 'UNKNOWN' and d.medium = ?
               and (d.absent_since is null or d.absent_since < now() - make_interval(secs => ?))
-            order by d.absent_since nulls first, d.unknown_since limit 100""".formatted(Errand.COLUMNS, Errand.JOINS);
+            order by random() limit 100""".formatted(Errand.COLUMNS, Errand.JOINS);
     private static final String FOUND = """
             update delivery set state = 'ACCEPTED', external_id = ?, reason = null, accepted_at = now(), unknown_since = null,
                    absent_since = null, changed_at = now()

@@ -20,6 +20,8 @@ class Tending {
     /** What an answer still under way may need, and clocks that differ. */
     private static final Duration NOT_BEFORE = Duration.ofMinutes(5);
 
+    private static final int UNANSWERED = 3;
+
     private final Settlement settlement;
     private final Envelopes envelopes;
     private final DeliveryConfig config;
@@ -50,13 +52,19 @@ class Tending {
     private boolean settle() {
         settlement.mailOnceMore();
         for (Evidence source : evidence)
-            for (Settlement.Unclear unclear : settlement.toLookFor(source.medium(), config.absentFor().toMillis() / 1000.0))
-                if (!conclude(source, unclear))
-                    break;
+            look(source);
         return false;
     }
 
-    /** False when the provider does not answer: the others need not be asked now. */
+    /** A provider that does not answer a few of our questions is not asked the rest this time. */
+    private void look(Evidence source) {
+        int unanswered = 0;
+        for (Settlement.Unclear unclear : settlement.toLookFor(source.medium(), config.absentFor().toMillis() / 1000.0))
+            if (!conclude(source, unclear) && ++unanswered == UNANSWERED)
+                return;
+    }
+
+    /** False when the provider does not answer. */
     private boolean conclude(Evidence source, Settlement.Unclear unclear) {
         Errand errand = unclear.errand();
         Evidence.Finding finding;

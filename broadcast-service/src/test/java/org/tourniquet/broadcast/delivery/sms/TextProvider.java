@@ -84,7 +84,8 @@ public final class TextProvider implements AutoCloseable {
     }
 
     private static String message(Map<String, String> form) {
-        return "{\"sid\":\"" + form.get("sid") + "\",\"status\":\"queued\",\"body\":\"" + form.get("Body").replace("\"", "\\\"").replace("\n", "\\n")
+        return "{\"sid\":\"" + form.get("sid") + "\",\"status\":\"queued\",\"body\":\""
+                + form.get("Body").replace("\"", "\\\"").replace("\n", "\\n")
                 + "\",\"to\":\"" + form.get("To") + "\",\"from\":\"" + form.get("From")
                 + "\",\"direction\":\"outbound-api\",\"price_unit\":\"USD\",\"num_segments\":\"1\",\"date_created\":\"Sun, 22 Nov 2026 10:00:00 +0000\"}";
     }
