@@ -29,7 +29,9 @@ public class Settlement {
             update delivery d set state = 'QUEUED', again = true, due_at = now() + interval '2 seconds',
                    unknown_since = null, changed_at = now()
             from unclear where d.id = unclear.id""";
-    /** Each is looked for when it becomes unclear, and once more when missing long enough; by lot, so that none blocks the rest. */
+    /**
+     * Each is looked for when it becomes unclear, and once more when missing long enough; by lot, so that none blocks the rest.
+     */
     private static final String TO_LOOK_FOR = """
             select d.unknown_since, d.absent_since, %s from delivery d %s
             where d.state = 'UNKNOWN' and d.medium = ?
