@@ -31,7 +31,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** The manager's view of a notice on its way: how far, how fast, who did not get it, and what can be done. */
-@Path("/notices/{id}")
+@Path("/notices")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class DeliveryPages {
@@ -106,7 +106,7 @@ public class DeliveryPages {
     }
 
     @GET
-    @Path("/progress")
+    @Path("/{id}/progress")
     @RolesAllowed({ Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR })
     public TemplateInstance progress(@PathParam("id") UUID id, @QueryParam("again") Integer again) {
         return Templates.progress(page(id, again == null ? null
@@ -115,7 +115,7 @@ public class DeliveryPages {
 
     /** The moving part alone; when the notice has come to another state the whole page is fetched anew. */
     @GET
-    @Path("/progress/live")
+    @Path("/{id}/progress/live")
     @RolesAllowed({ Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR })
     public Response live(@PathParam("id") UUID id, @QueryParam("seen") String seen) {
         ProgressPage page = page(id, null);
@@ -125,7 +125,7 @@ public class DeliveryPages {
     }
 
     @POST
-    @Path("/progress/pause")
+    @Path("/{id}/progress/pause")
     @RolesAllowed(Roles.MANAGER)
     public Response pause(@PathParam("id") UUID id) {
         approval.pause(id);
@@ -134,7 +134,7 @@ public class DeliveryPages {
     }
 
     @POST
-    @Path("/progress/resume")
+    @Path("/{id}/progress/resume")
     @RolesAllowed(Roles.MANAGER)
     public Response resume(@PathParam("id") UUID id) {
         approval.resume(id);
@@ -143,7 +143,7 @@ public class DeliveryPages {
     }
 
     @POST
-    @Path("/progress/stop")
+    @Path("/{id}/progress/stop")
     @RolesAllowed(Roles.MANAGER)
     public Response stop(@PathParam("id") UUID id, @FormParam("confirm") String word) {
         if (word == null || !word.strip().equalsIgnoreCase("STOP"))
@@ -154,14 +154,14 @@ public class DeliveryPages {
     }
 
     @POST
-    @Path("/progress/resend")
+    @Path("/{id}/progress/resend")
     @RolesAllowed(Roles.MANAGER)
     public Response again(@PathParam("id") UUID id) {
         return back(id, "?again=" + resend.failed(id));
     }
 
     @GET
-    @Path("/deliveries")
+    @Path("/{id}/deliveries")
     @RolesAllowed({ Roles.MANAGER, Roles.AUDITOR })
     public TemplateInstance deliveries(@PathParam("id") UUID id, @QueryParam("medium") Medium medium,
             @QueryParam("state") DeliveryState state, @QueryParam("missed") boolean missed,
@@ -179,7 +179,7 @@ public class DeliveryPages {
     }
 
     @GET
-    @Path("/people/{recipient}")
+    @Path("/{id}/people/{recipient}")
     @RolesAllowed({ Roles.MANAGER, Roles.AUDITOR })
     public TemplateInstance person(@PathParam("id") UUID id, @PathParam("recipient") UUID recipient) {
         List<Ledger.Line> lines = ledger.ofPerson(id, recipient);
@@ -191,7 +191,7 @@ public class DeliveryPages {
     }
 
     @POST
-    @Path("/people/{recipient}/settlement")
+    @Path("/{id}/people/{recipient}/settlement")
     @RolesAllowed(Roles.MANAGER)
     public Response settle(@PathParam("id") UUID id, @PathParam("recipient") UUID recipient,
             @FormParam("delivery") UUID delivery, @FormParam("arrived") boolean arrived) {
