@@ -8,7 +8,7 @@ import io.smallrye.config.WithDefault;
 /** Who mails come from, and how long one may take. */
 @ConfigMapping(prefix = "tourniquet.mail")
 interface EmailConfig {
-    /** The sender's address. */
+    /** The sender's bare address, such as care@example.org; the organisation's name is put before it. */
     @WithDefault("news@rivertown.example")
     String from();
 

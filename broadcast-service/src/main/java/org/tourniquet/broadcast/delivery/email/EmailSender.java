@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -17,6 +18,7 @@ import org.tourniquet.broadcast.delivery.Sender;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 
@@ -34,6 +36,14 @@ class EmailSender implements Sender.OfMail {
         this.mailer = mailer;
         this.config = config;
         this.organisation = organisation;
+        // a sender that no mail can have would make every single mail fail, one by one, at three in the morning
+        HeaderGuard.address(config.from());
+        HeaderGuard.value(organisation);
+    }
+
+    /** Made at the start, so that wrong settings are met then. */
+    void atTheStart(@Observes StartupEvent start) {
+        LOG.infof("mail is sent as %s", config.from());
     }
 
     @Override
@@ -88,7 +98,8 @@ class EmailSender implements Sender.OfMail {
                     || cause instanceof NoRouteToHostException)
                 return Outcome.TryLater.account("the mail server cannot be reached", null);
         }
-        LOG.debugf(failure, "delivery %s", envelope.delivery());
+        LOG.warnf("delivery %s: unclear after %s", envelope.delivery(),
+                oneLine(String.valueOf(failure)));
         return new Outcome.Unclear("the connection to the mail server was lost");
     }
 

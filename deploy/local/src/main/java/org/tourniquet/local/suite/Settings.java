@@ -37,7 +37,7 @@ record Settings(SuiteOptions options, Secrets secrets, Postgres postgres, Kafka 
         if (port == Port.BROADCAST) {
             all.put("TOURNIQUET_SMTP_HOST", "127.0.0.1");
             all.put("TOURNIQUET_SMTP_PORT", String.valueOf(at.port(Port.SMTP)));
-            all.put("TOURNIQUET_MAIL_FROM", "Rivertown City Services <care@rivertown.example>");
+            all.put("TOURNIQUET_MAIL_FROM", "care@rivertown.example");
             all.put("TOURNIQUET_SMS_URL", at.uri(Port.SMS).toString());
             all.put("TOURNIQUET_SMS_ACCOUNT", secrets.smsAccount());
             all.put("TOURNIQUET_SMS_TOKEN", secrets.smsToken());

@@ -29,7 +29,14 @@ final class Welcome {
                 """.formatted(seconds, suite.options().town() ? ", with the flooded town in it" : ", empty",
                 suite.uri(Port.BROADCAST), suite.uri(Port.DIRECTORY), suite.uri(Port.TRIAGE), suite.uri(Port.SITE),
                 suite.uri(Port.MAIL), suite.addresses().port(Port.SMTP), suite.uri(Port.SMS), suite.uri(Port.LAUNCHER),
-                suite.data(), System.getenv("TOURNIQUET_READY_FILE") == null ? "Ctrl-C ends everything."
-                        : "deploy/down ends everything.");
+                suite.data(), howToEnd(suite));
+    }
+
+    private static String howToEnd(RunningSuite suite) {
+        if (System.getenv("TOURNIQUET_READY_FILE") == null) {
+            return "Ctrl-C ends everything.";
+        }
+        boolean usual = suite.data().equals(suite.options().root().resolve("deploy/local/.data"));
+        return "deploy/down" + (usual ? "" : " --data " + suite.data()) + " ends everything.";
     }
 }
