@@ -100,18 +100,21 @@ public final class PeopleGenerator {
         return "resident" + i + "@" + DOMAINS.get(i % DOMAINS.size());
     }
 
-    /** Each North American area code keeps 555-0100 to 555-0199 for fiction; beyond them only our gateway answers. */
+    /**
+     * Each North American area code keeps 555-0100 to 555-0199 for fiction; beyond them only our gateway answers. The numbers of
+     * area code 202 belong to the town itself and its staff.
+     */
     private static String phone(int i) {
         int area = AREAS[i % AREAS.length];
         int line = i / AREAS.length;
         return line < 100 ? "+1%d55501%02d".formatted(area, line) : "+1%d5%06d".formatted(area, 560_000 + line - 100);
     }
 
-    private static final int[] AREAS = { 201, 202, 203, 205, 206, 207, 208, 209, 210, 212, 213, 214, 215, 216, 217, 218, 219,
+    private static final int[] AREAS = { 201, 203, 205, 206, 207, 208, 209, 210, 212, 213, 214, 215, 216, 217, 218, 219,
             224, 225,
             228, 229, 231, 234, 239, 240, 248, 251, 252, 253, 254, 256, 260, 262, 267, 269, 270, 276, 281, 301, 302, 303, 304,
             305,
-            307, 308, 309, 310, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321, 323, 330, 334 };
+            307, 308, 309, 310, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321, 323, 330, 334, 336 };
 
     private static long number(String[] arguments, String name, long otherwise) {
         for (int i = 0; i < arguments.length - 1; i++) {
