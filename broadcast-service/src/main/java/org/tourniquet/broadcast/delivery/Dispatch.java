@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 import org.jboss.logging.Logger;
+import org.tourniquet.broadcast.Patience;
 import org.tourniquet.broadcast.audience.Medium;
 
 import io.quarkus.runtime.ShutdownEvent;

@@ -3,6 +3,7 @@ package org.tourniquet.broadcast.delivery;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.tourniquet.broadcast.Patience;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tourniquet.broadcast.Patience;
 import org.tourniquet.kit.edge.FieldCipher;
 
 /**

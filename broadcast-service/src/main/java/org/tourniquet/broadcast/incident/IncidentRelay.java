@@ -43,7 +43,7 @@ class IncidentRelay {
         this.clock = clock;
     }
 
-    @Scheduled(every = "1s", delayed = "3s", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", delayed = "3s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void relay() {
         if (QuarkusTransaction.requiringNew().call(Incident::toPublish).isEmpty())

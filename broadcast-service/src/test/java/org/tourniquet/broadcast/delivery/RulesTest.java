@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tourniquet.broadcast.Patience;
 import org.tourniquet.broadcast.audience.Medium;
 
 /** The rules that need no database: when to try again, what an outcome leads to, which words end messages. */

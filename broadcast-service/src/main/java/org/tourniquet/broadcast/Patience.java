@@ -1,4 +1,4 @@
-package org.tourniquet.broadcast.delivery;
+package org.tourniquet.broadcast;
 
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -15,7 +15,7 @@ import io.quarkus.runtime.ShutdownEvent;
  * letter. What the database refuses for its content is thrown at once.
  */
 @ApplicationScoped
-class Patience {
+public class Patience {
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final long PAUSE = 500;
 
@@ -26,7 +26,7 @@ class Patience {
     }
 
     /** Asks until the database answers or the service ends. */
-    <T> T until(Callable<T> question) throws InterruptedException {
+    public <T> T until(Callable<T> question) throws InterruptedException {
         for (int tries = 0;; tries++)
             try {
                 return question.call();
@@ -40,7 +40,7 @@ class Patience {
     }
 
     /** No SQL state, a broken connection, a server that starts or stops, no room, or two who waited for each other. */
-    static boolean away(Throwable failure) {
+    public static boolean away(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof SQLException sql)
                 return sql.getSQLState() == null || sql.getSQLState().matches("(08|53|57|58|40|25006).*");
