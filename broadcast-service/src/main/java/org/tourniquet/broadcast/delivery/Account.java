@@ -16,10 +16,14 @@ final class Account {
     private static final int UNCLEAR_IN_A_ROW = 5;
     private static final Duration REST = Duration.ofSeconds(10);
 
+    /** Batches that are taken in hand side by side; a hundred at once would get the places, and the claims, one by one. */
+    private static final int BATCHES = 2;
+
     /** One lane's share. */
-    record Share(Semaphore places, Semaphore hands, int claimAtMost) {
+    record Share(Semaphore turns, Semaphore places, Semaphore hands, int claimAtMost) {
         private static Share of(int connections) {
-            return new Share(new Semaphore(2 * connections, true), new Semaphore(connections, true), connections);
+            return new Share(new Semaphore(BATCHES, true), new Semaphore(2 * connections, true),
+                    new Semaphore(connections, true), connections);
         }
     }
 

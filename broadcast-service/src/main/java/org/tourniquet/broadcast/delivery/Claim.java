@@ -35,12 +35,29 @@ class Claim {
             select %s from claimed d %s
             order by d.id"""
             .formatted(Errand.COLUMNS, Errand.JOINS);
+    private static final String WAITING = "select id from delivery where id = any(?) and state = 'QUEUED' order by id";
+
     private final DataSource database;
     private final Leftovers leftovers;
 
     Claim(DataSource database, Leftovers leftovers) {
         this.database = database;
         this.leftovers = leftovers;
+    }
+
+    /** Those that still wait: after a restart most of what the topics bring has long been sent and need not draw leave. */
+    List<UUID> waiting(Collection<UUID> ids) {
+        return Transaction.of(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
+                statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                List<UUID> waiting = new ArrayList<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next())
+                        waiting.add(row.getObject(1, UUID.class));
+                }
+                return waiting;
+            }
+        });
     }
 
     /** Claims what may be sent now of these deliveries, for as long as the lease lasts. */

@@ -64,19 +64,30 @@ class Dispatch {
     /** Sends what may be sent of these, and returns when every outcome is written. */
     void dispatch(Medium medium, Lane lane, List<UUID> ids) throws InterruptedException {
         Account account = accounts.get(medium);
+        List<CompletableFuture<Void>> written;
+        account.share(lane).turns().acquire();
+        try {
+            written = takeInHand(account, lane, stopping ? List.of() : patience.until(() -> claim.waiting(ids)));
+        } finally {
+            account.share(lane).turns().release();
+        }
+        written.forEach(CompletableFuture::join);
+    }
+
+    private List<CompletableFuture<Void>> takeInHand(Account account, Lane lane, List<UUID> ids) throws InterruptedException {
         List<CompletableFuture<Void>> written = new ArrayList<>(ids.size());
         for (int from = 0; from < ids.size() && !stopping;) {
             int places = reserve(account, lane, ids.size() - from);
             List<UUID> part = ids.subList(from, from + places);
             List<Claim.Claimed> claimed = claim(part);
-            allowance.giveBack(medium, places - claimed.size());
+            allowance.giveBack(account.medium(), places - claimed.size());
             account.share(lane).places().release(places - claimed.size());
             for (Claim.Claimed one : claimed)
                 written.add(CompletableFuture.supplyAsync(() -> handOver(account, lane, one), hands)
                         .thenCompose(outcomes::add).whenComplete((_, _) -> account.share(lane).places().release()));
             from += places;
         }
-        written.forEach(CompletableFuture::join);
+        return written;
     }
 
     /** Waits for a place in hand and leave of the account. */
