@@ -26,6 +26,7 @@ class Counters {
                    a.people - a.open as accounted, f.finished_at is not null as fanned_out, f.started_at, a.last_at
             from notice n join fanout f on f.notice_id = n.id join account a on a.notice_id = n.id where n.id = ?""";
     private static final String TALLY = "select medium, state, n from tally where notice_id = ? and n > 0";
+    private static final String AGAIN = "select medium, count(*) from delivery where notice_id = ? and again group by medium";
     /** Whole seconds only: the running one would always look slow. */
     private static final String RATE = """
             select coalesce(sum(accepted), 0) / 5.0 from rate_sample where notice_id = ?
@@ -48,14 +49,16 @@ class Counters {
     Progress of(UUID notice) {
         return Transaction.of(database, connection -> {
             Map<Medium, Map<DeliveryState, Long>> media = tally(connection, notice);
+            Map<Medium, Long> again = again(connection, notice);
             double rate = rate(connection, notice);
             try (PreparedStatement statement = connection.prepareStatement(ACCOUNT)) {
                 statement.setObject(1, notice);
                 try (ResultSet row = statement.executeQuery()) {
                     if (!row.next())
-                        return new Progress(media, 0, 0, false, 0, null, null);
-                    return new Progress(media, row.getLong("total"), row.getLong("accounted"), row.getBoolean("fanned_out"),
-                            rate, row.getTimestamp("started_at").toInstant(), row.getTimestamp("last_at").toInstant());
+                        return new Progress(media, again, 0, 0, false, 0, null, null);
+                    return new Progress(media, again, row.getLong("total"), row.getLong("accounted"),
+                            row.getBoolean("fanned_out"), rate, row.getTimestamp("started_at").toInstant(),
+                            row.getTimestamp("last_at").toInstant());
                 }
             }
         });
@@ -88,6 +91,18 @@ class Counters {
             }
         }
         return media;
+    }
+
+    private static Map<Medium, Long> again(Connection connection, UUID notice) throws SQLException {
+        Map<Medium, Long> again = new EnumMap<>(Medium.class);
+        try (PreparedStatement statement = connection.prepareStatement(AGAIN)) {
+            statement.setObject(1, notice);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next())
+                    again.put(Medium.valueOf(row.getString(1)), row.getLong(2));
+            }
+        }
+        return again;
     }
 
     private static double rate(Connection connection, UUID notice) throws SQLException {

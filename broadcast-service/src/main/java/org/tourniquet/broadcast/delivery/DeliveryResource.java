@@ -39,15 +39,19 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Tag(name = "Delivery", description = "Everyone is told, and everyone is accounted for")
 public class DeliveryResource {
 
-    /** The deliveries of one medium, by state; each delivery is counted in exactly one. */
+    /**
+     * The deliveries of one medium, by state; each delivery is counted in exactly one. Beside them, how many mails were sent
+     * once more, flagged and under the same Message-ID, because it was unclear whether they had left.
+     */
     @RegisterForReflection
     public record MediumProgress(long queued, long sending, long accepted, long delivered, long failed, long unknown,
-            long suppressed, long rehearsed) {
+            long suppressed, long rehearsed, long sentAgain) {
         private static MediumProgress of(Progress progress, Medium medium) {
             return new MediumProgress(progress.of(medium, DeliveryState.QUEUED), progress.of(medium, DeliveryState.SENDING),
                     progress.of(medium, DeliveryState.ACCEPTED), progress.of(medium, DeliveryState.DELIVERED),
                     progress.of(medium, DeliveryState.FAILED), progress.of(medium, DeliveryState.UNKNOWN),
-                    progress.of(medium, DeliveryState.SUPPRESSED), progress.of(medium, DeliveryState.REHEARSED));
+                    progress.of(medium, DeliveryState.SUPPRESSED), progress.of(medium, DeliveryState.REHEARSED),
+                    progress.again(medium));
         }
     }
 

@@ -33,6 +33,9 @@ class Hindrances {
         if (progress.of(DeliveryState.UNKNOWN) > 0)
             notes.add(new ProgressPage.Note("warn", "Of " + house.number(progress.of(DeliveryState.UNKNOWN))
                     + " it is unclear whether they arrived: we ask the provider. The notice is not complete before."));
+        if (progress.again(Medium.EMAIL) > 0)
+            notes.add(new ProgressPage.Note("waiting", house.number(progress.again(Medium.EMAIL))
+                    + " of the mails were sent once more, flagged and under the same Message-ID: it was unclear whether they had left."));
         if (notice.state() == NoticeState.STOPPED)
             notes.add(new ProgressPage.Note("live",
                     "Stopped" + (notice.stopReason() == null ? "." : ": " + notice.stopReason())));
