@@ -29,9 +29,16 @@ final class GatewayApi {
         });
         http.route("POST", "/api/inbound", request -> {
             Map<String, Object> json = FaultsApi.json(request);
-            return Reply.json(201,
-                    json(inbound.write((String) json.get("from"), (String) json.get("to"), (String) json.get("body"))));
+            return Reply.json(201, json(inbound.write(text(json, "from"), text(json, "to"), text(json, "body"))));
         });
+    }
+
+    private static String text(Map<String, Object> json, String name) {
+        Object value = json.getOrDefault(name, "");
+        if (!(value instanceof String text)) {
+            throw new IllegalArgumentException(name + " is a text");
+        }
+        return text;
     }
 
     private Reply list(Request request) {

@@ -22,7 +22,9 @@ final class Poster {
 
     private static final Logger LOG = Logger.getLogger(Poster.class.getName());
     private static final int AT_ONCE = 32;
-    private static final int TRIES = 6;
+    /** Over some two minutes: longer than a service needs to come back. */
+    private static final int TRIES = 10;
+    private static final long LONGEST_PAUSE = 30_000;
 
     // HTTP/1.1 said aloud: an offer to upgrade would be one header that Twilio never sends
     private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
@@ -39,7 +41,7 @@ final class Poster {
     String post(String url, Map<String, String> parameters) throws InterruptedException {
         String idempotency = UUID.randomUUID().toString();
         for (int attempt = 0; attempt < TRIES && !closed; attempt++) {
-            Thread.sleep(attempt == 0 ? 0 : 250L << attempt);
+            Thread.sleep(attempt == 0 ? 0 : Math.min(LONGEST_PAUSE, 250L << attempt));
             slots.acquire();
             try {
                 HttpResponse<String> answer = http.send(request(url, parameters, idempotency), BodyHandlers.ofString());

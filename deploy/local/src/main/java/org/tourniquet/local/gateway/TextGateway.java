@@ -22,8 +22,9 @@ public final class TextGateway implements Part {
     private final GatewayAccount account;
     private final Clock clock;
     private final Gate gate = new Gate();
-    private final Behaviours behaviours = new Behaviours(EnumSet.of(Action.ACCEPT, Action.SLOW, Action.REJECT, Action.DROP,
-            Action.MUTE, Action.THROTTLE, Action.ACCEPT_THEN_DIE, Action.SHUFFLE_CALLBACKS, Action.DOUBLE_CALLBACKS));
+    private final Behaviours behaviours = new Behaviours(
+            EnumSet.of(Action.ACCEPT, Action.SLOW, Action.GREYLIST, Action.REJECT, Action.DROP,
+                    Action.MUTE, Action.THROTTLE, Action.ACCEPT_THEN_DIE, Action.SHUFFLE_CALLBACKS, Action.DOUBLE_CALLBACKS));
     private int port;
     private Http http;
     private Texts texts;

@@ -106,7 +106,8 @@ final class Texts implements AutoCloseable {
         texts.put(text.number(), text);
         bySid.put(text.sid(), text.number());
         version.incrementAndGet();
-        if (texts.size() > LISTED) {
+        // counted, not asked of the map: that would walk through all of it for each text
+        if (count.get() > LISTED) {
             Optional.ofNullable(texts.pollFirstEntry()).ifPresent(oldest -> bySid.remove(oldest.getValue().sid()));
         }
     }

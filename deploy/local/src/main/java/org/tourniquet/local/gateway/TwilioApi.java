@@ -2,6 +2,7 @@ package org.tourniquet.local.gateway;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -23,7 +24,8 @@ import org.tourniquet.local.suite.Request;
 /** Twilio's HTTP as far as a sender of texts needs it: create, list, fetch; refusals with Twilio's own codes. */
 final class TwilioApi {
 
-    private static final EnumSet<Action> WHILE_SENDING = EnumSet.of(Action.ACCEPT, Action.SLOW, Action.REJECT, Action.DROP,
+    private static final EnumSet<Action> WHILE_SENDING = EnumSet.of(Action.ACCEPT, Action.SLOW, Action.GREYLIST, Action.REJECT,
+            Action.DROP,
             Action.MUTE, Action.THROTTLE, Action.ACCEPT_THEN_DIE);
     /** Errors of the phone's network come later, with a callback; all others are said at once. */
     private static final int NETWORK = 30_000;
@@ -96,6 +98,15 @@ final class TwilioApi {
         if (body.length() > MAX_BODY) {
             return Optional.of(error(400, 21617, "The concatenated message body exceeds the 1600 character limit."));
         }
+        if (to.equals(form.get("From"))) {
+            return Optional.of(error(400, 21266, "'To' and 'From' number cannot be the same"));
+        }
+        if (!form.getOrDefault("StatusCallback", "http://none").matches("https?://\\S+")) {
+            return Optional.of(error(400, 21609, "Invalid 'StatusCallback' URL"));
+        }
+        if (!form.getOrDefault("ValidityPeriod", "36000").matches("[1-9]\\d{0,3}|[12]\\d{4}|3[0-5]\\d{3}|36000")) {
+            return Optional.of(error(400, 21624, "Invalid validity period value"));
+        }
         return inbound.optedOut(to) ? Optional.of(error(400, 21610, "Attempt to send to unsubscribed recipient"))
                 : Optional.empty();
     }
@@ -117,10 +128,16 @@ final class TwilioApi {
             case MUTE, DROP, ACCEPT_THEN_DIE -> Reply.hangUp();
             case THROTTLE -> error(429, 20429, "Too Many Requests").with("Retry-After",
                     String.valueOf(fault.millis() == null ? 1 : Math.max(1, millis / 1000)));
-            case REJECT -> code >= NETWORK && code < 40_000 ? accept(form, to, code)
-                    : error(code == 20003 ? 401 : 400, code, "Refused on request");
+            case GREYLIST -> error(503, 20503, "Service is temporarily unavailable");
+            case REJECT -> code >= NETWORK && code < 40_000 ? accept(form, to, code) : refuse(code);
             default -> accept(form, to, null);
         };
+    }
+
+    /** Below 600 the answer's own status, such as 500 for a provider that is ill; above, one of Twilio's error codes. */
+    private static Reply refuse(int code) {
+        return code < 600 ? error(code, 20000 + code, "Failed on request")
+                : error(code == 20003 ? 401 : 400, code, "Refused on request");
     }
 
     private Reply accept(Map<String, String> form, String to, Integer refusal) {
@@ -143,16 +160,25 @@ final class TwilioApi {
         for (String name : List.of("To", "From", "DateSent", "DateSent>", "DateSent<")) {
             String value = Wanted.text(request, name).orElse(null);
             if (value != null) {
-                all = all.and(switch (name) {
-                    case "To" -> text -> text.to().equals(value);
-                    case "From" -> text -> text.from().equals(value);
-                    case "DateSent" -> text -> day(text).equals(day(value));
-                    case "DateSent>" -> text -> !day(text).isBefore(day(value));
-                    default -> text -> !day(text).isAfter(day(value));
-                });
+                all = all.and(wanted(name, value));
             }
         }
         return all;
+    }
+
+    private static Predicate<Text> wanted(String name, String value) {
+        if (name.equals("To")) {
+            return text -> text.to().equals(value);
+        }
+        if (name.equals("From")) {
+            return text -> text.from().equals(value);
+        }
+        LocalDate day = day(value);
+        return switch (name) {
+            case "DateSent" -> text -> day(text).equals(day);
+            case "DateSent>" -> text -> !day(text).isBefore(day);
+            default -> text -> !day(text).isAfter(day);
+        };
     }
 
     private static LocalDate day(Text text) {
@@ -160,7 +186,11 @@ final class TwilioApi {
     }
 
     private static LocalDate day(String value) {
-        return LocalDate.parse(value.substring(0, Math.min(10, value.length())));
+        try {
+            return LocalDate.parse(value.substring(0, Math.min(10, value.length())));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("DateSent is a day such as 2026-11-22", e);
+        }
     }
 
     /** The filters once more, for the addresses of the pages. */

@@ -35,6 +35,8 @@ public record Wanted(Pattern to, Instant since, int limit) {
     }
 
     private static Pattern pattern(String to) {
+        if (to.matches("\\d{6,15}")) // a + that nobody encoded is a blank in an address
+            return Behaviour.pattern("+" + to);
         return Behaviour.pattern(to.startsWith("@") ? "*" + to : to);
     }
 

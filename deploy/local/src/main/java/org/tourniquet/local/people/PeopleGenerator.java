@@ -101,20 +101,31 @@ public final class PeopleGenerator {
     }
 
     /**
-     * Each North American area code keeps 555-0100 to 555-0199 for fiction; beyond them only our gateway answers. The numbers of
-     * area code 202 belong to the town itself and its staff.
+     * Each North American area code keeps 555-0100 to 555-0199 for fiction. Beyond them come the other numbers of that
+     * exchange, which no telephone company serves, so that only our gateway answers: enough for a million people.
      */
     private static String phone(int i) {
         int area = AREAS[i % AREAS.length];
         int line = i / AREAS.length;
-        return line < 100 ? "+1%d55501%02d".formatted(area, line) : "+1%d5%06d".formatted(area, 560_000 + line - 100);
+        if (line >= 9_798) {
+            throw new IllegalArgumentException("There are not that many numbers that belong to nobody");
+        }
+        // 100 to 199 first; then 200 to 9999 without information (1212) and the one other number in use (4334)
+        int number = 100 + line;
+        number += number >= 1212 ? 1 : 0;
+        number += number >= 4334 ? 1 : 0;
+        return "+1%d555%04d".formatted(area, number);
     }
 
+    // without 202, where the town's own numbers and its staff's are
     private static final int[] AREAS = { 201, 203, 205, 206, 207, 208, 209, 210, 212, 213, 214, 215, 216, 217, 218, 219,
             224, 225,
             228, 229, 231, 234, 239, 240, 248, 251, 252, 253, 254, 256, 260, 262, 267, 269, 270, 276, 281, 301, 302, 303, 304,
             305,
-            307, 308, 309, 310, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321, 323, 330, 334, 336 };
+            307, 308, 309, 310, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321, 323, 330, 331, 334, 336, 337, 339, 347, 351,
+            352, 360, 361, 385, 386, 401, 402, 404, 405, 406, 407, 408, 409, 410, 412, 413, 414, 415, 417, 419, 423, 424, 425,
+            430, 432, 434, 435, 440, 442, 443, 458, 469, 470, 475, 478, 479, 480, 484, 501, 502, 503, 504, 505, 507, 508, 509,
+            510, 512, 513, 515, 516, 517, 518 };
 
     private static long number(String[] arguments, String name, long otherwise) {
         for (int i = 0; i < arguments.length - 1; i++) {

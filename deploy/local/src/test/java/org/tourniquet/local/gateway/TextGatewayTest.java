@@ -111,6 +111,9 @@ class TextGatewayTest {
     void an_unknown_account_and_wrong_input_are_refused_with_twilios_codes() throws Exception {
         assertEquals(21211, json(send("12", "x", 400)).get("code").asInt());
         assertEquals(21602, json(send(PHONE, "", 400)).get("code").asInt());
+        assertEquals(21266, json(send("+12025550100", "x", 400)).get("code").asInt());
+        assertEquals(400, post("/api/inbound", "{\"body\":\"x\"}").statusCode());
+        assertEquals(400, get("/2010-04-01/Accounts/" + SID + "/Messages.json?DateSent=today").statusCode());
         assertEquals(21617, json(send(PHONE, "x".repeat(1601), 400)).get("code").asInt());
         var stranger = HttpRequest.newBuilder(at("/2010-04-01/Accounts/" + SID + "/Messages.json")).GET().build();
         assertEquals(401, http.send(stranger, BodyHandlers.ofString()).statusCode());
@@ -153,6 +156,38 @@ class TextGatewayTest {
     }
 
     @Test
+    void asked_to_it_puts_off_fails_drops_and_stays_mute() throws Exception {
+        behave(Map.of("recipients", PHONE, "action", "GREYLIST", "times", 2));
+        send(PHONE, "x", 503);
+        send(PHONE, "x", 503);
+        behave(Map.of("recipients", "+1202*", "action", "REJECT", "code", 500, "times", 1));
+        send(PHONE, "x", 500);
+        behave(Map.of("recipients", "+1202*", "action", "DROP", "times", 1));
+        assertThrows(IOException.class, () -> send(PHONE, "dropped", 201));
+        assertEquals(0, json(get("/api/messages")).size());
+        behave(Map.of("recipients", PHONE, "action", "MUTE", "millis", 200, "times", 1));
+        assertThrows(IOException.class, () -> send(PHONE, "unheard", 201));
+        send(PHONE, "at last", 201);
+        assertEquals(1, json(get("/api/messages?to=" + PHONE)).size());
+    }
+
+    @Test
+    void callbacks_can_come_twice_and_are_tried_again_while_nobody_listens() throws Exception {
+        behave(Map.of("recipients", PHONE, "action", "DOUBLE_CALLBACKS"));
+        send(PHONE, "x", 201);
+        List<String> states = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            states.add(calls.poll(5, TimeUnit.SECONDS).form().get("MessageStatus"));
+        }
+        assertEquals(List.of("delivered", "delivered", "sent", "sent"), states.stream().sorted().toList());
+        organisation.stop();
+        send("+12025550124", "y", 201);
+        Thread.sleep(800);
+        organisation.start();
+        assertNotNull(calls.poll(5, TimeUnit.SECONDS));
+    }
+
+    @Test
     void a_network_refusal_comes_as_undelivered_callback() throws Exception {
         behave(Map.of("recipients", PHONE, "action", "REJECT", "code", 30003));
         send(PHONE, "x", 201);
@@ -183,7 +218,7 @@ class TextGatewayTest {
     void thousands_at_once_all_get_ids_of_their_own() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var answers = IntStream.range(0, 2_000).mapToObj(i -> threads.submit(() -> json(send(
-                    "+1%d55501%02d".formatted(201 + i / 100, i % 100), "x", 201)).get("sid").asText())).toList();
+                    "+1%d55501%02d".formatted(301 + i / 100, i % 100), "x", 201)).get("sid").asText())).toList();
             assertEquals(2_000, answers.stream().map(f -> {
                 try {
                     return f.get();
@@ -199,10 +234,21 @@ class TextGatewayTest {
     void its_answer_has_just_the_fields_of_twilios_description() throws Exception {
         Path description = Path.of(System.getProperty("tourniquet.data", ""), "twilio", "twilio_api_v2010.json");
         assumeTrue(Files.exists(description), "skipped: no twilio_api_v2010.json in tourniquet.data");
-        JsonNode schema = Reply.JSON.readTree(description.toFile())
-                .at("/components/schemas/api.v2010.account.message/properties");
-        JsonNode text = json(send(PHONE, "x", 201));
+        JsonNode whole = Reply.JSON.readTree(description.toFile());
+        conforms(whole, json(send(PHONE, "x", 201)));
+        JsonNode page = json(get("/2010-04-01/Accounts/" + SID + "/Messages.json"));
+        conforms(whole, page.get("messages").get(0));
+        assertEquals(fields(whole.get("paths").get("/2010-04-01/Accounts/{AccountSid}/Messages.json")
+                .at("/get/responses/200/content/application~1json/schema/properties")), fields(page));
+    }
+
+    private static void conforms(JsonNode description, JsonNode text) {
+        JsonNode schema = description.at("/components/schemas/api.v2010.account.message/properties");
         assertEquals(fields(schema), fields(text));
+        for (String name : List.of("status", "direction")) {
+            JsonNode words = description.at("/components/schemas/message_enum_" + name + "/enum");
+            assertTrue(words.toString().contains("\"" + text.get(name).asText() + "\""), name);
+        }
         schema.fields().forEachRemaining(field -> {
             JsonNode value = text.get(field.getKey());
             if (value.isNull()) {

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 
 class PeopleGeneratorTest {
 
@@ -40,6 +44,35 @@ class PeopleGeneratorTest {
             }
         });
         assertEquals(4_000, phones.size());
+    }
+
+    @Test
+    void every_number_is_one_that_the_phone_library_accepts_and_none_is_the_towns_own() throws IOException {
+        var library = PhoneNumberUtil.getInstance();
+        Set<String> seen = new HashSet<>();
+        file(1_000_000, 42).lines().filter(row -> row.contains(",+")).map(row -> row.split(",")[1]).forEach(phone -> {
+            assertTrue(!phone.startsWith("+1202") && !phone.endsWith("5551212"), phone);
+            seen.add(phone);
+        });
+        assertEquals(800_000, seen.size());
+        for (String phone : seen.stream().sorted().filter(phone -> phone.hashCode() % 200 == 0).toList()) {
+            try {
+                assertTrue(library.isValidNumber(library.parse(phone, "FI")), phone);
+            } catch (NumberParseException e) {
+                throw new AssertionError(phone, e);
+            }
+        }
+        for (String area : new TreeSet<>(seen.stream().map(phone -> phone.substring(0, 5)).toList())) {
+            assertEquals("US", region(library, area + "5550142"), area);
+        }
+    }
+
+    private static String region(PhoneNumberUtil library, String phone) {
+        try {
+            return library.getRegionCodeForNumber(library.parse(phone, null));
+        } catch (NumberParseException e) {
+            throw new AssertionError(phone, e);
+        }
     }
 
     private static String file(int people, long seed) throws IOException {
