@@ -1,0 +1,105 @@
+package org.tourniquet.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.tourniquet.local.suite.Port;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** PostgreSQL is gone in the middle of a notice: everybody is told so clearly, and it goes on without a hand. */
+class PostgresStoppedJourney {
+
+    private static final List<String> SERVICES = List.of("directory", "broadcast", "triage");
+
+    @AfterEach
+    void mend() throws Exception {
+        BadDays.mend();
+    }
+
+    @Test
+    void a_stopped_database_is_a_clear_problem_and_everything_recovers_by_itself() throws Exception {
+        SentNotice notice = SentNotice.submitted(Crowd.of("paused", 423, 1_500), "EMAIL", "SMS");
+        int before = BadDays.journals().count();
+        notice.approve();
+        Eventually.within(Duration.ofSeconds(60), "the first messages have arrived",
+                () -> BadDays.journals().count() - before >= 200);
+        BadDays.part("postgres").stop();
+        Instant gone = Instant.now();
+
+        for (String service : SERVICES) {
+            Eventually.within(Duration.ofSeconds(20), service + " is not ready", () -> Health.of(service, "ready") == 503);
+            assertEquals(200, Health.of(service, "live"), service + " need not be restarted");
+        }
+        isAClearProblem(Api.anonymous(BadDays.uri(Port.DIRECTORY)), "GET", "/api/channels", null);
+        isAClearProblem(SentNotice.manager(), "POST", "/api/incidents",
+                "{\"title\":\"Lost?\",\"kind\":\"OTHER\",\"mode\":\"LIVE\"}");
+        isAClearProblem(SentNotice.manager(), "GET", notice.path("/progress"), null);
+        isAClearProblem(Api.as("agent", BadDays.uri(Port.TRIAGE)), "POST", "/api/queue/next", "{}");
+        isADesignedPage(BadDays.uri(Port.DIRECTORY).resolve("/contact"));
+        isADesignedPage(BadDays.uri(Port.BROADCAST).resolve("/incidents"));
+        isADesignedPage(BadDays.uri(Port.TRIAGE).resolve("/help?incident=" + notice.incident()));
+
+        BadDays.part("postgres").start();
+        Instant back = Instant.now();
+        for (String service : SERVICES) {
+            Eventually.within(Duration.ofSeconds(20), service + " is ready again", () -> Health.of(service, "ready") == 200);
+        }
+        System.out.printf("without PostgreSQL for %d s; all ready %d ms after it was back%n",
+                Duration.between(gone, back).toSeconds(), Duration.between(back, Instant.now()).toMillis());
+        assertTrue(Api.anonymous(BadDays.uri(Port.DIRECTORY)).get("/api/channels").get("items").size() >= 5);
+        notice.completesWithin(Duration.ofSeconds(150));
+        Ledger.Verdict verdict = notice.ledger().mustHold();
+        System.out.printf("complete %d s after PostgreSQL was back; %d mails twice and flagged%n",
+                Duration.between(back, Instant.now()).toSeconds(), verdict.ambiguous().size());
+        assertEquals(notice.crowd().size(), notice.progress().get("people").get("accounted").asInt());
+        changesStillTravel();
+    }
+
+    private static void isAClearProblem(Api api, String method, String path, String body) throws Exception {
+        HttpResponse<String> answer = api.send(method, path, body == null ? null : "application/json", body);
+        assertEquals(503, answer.statusCode(), method + " " + path + ": " + answer.body());
+        assertTrue(answer.headers().firstValue("Retry-After").orElse("").matches("\\d+"), "Retry-After of " + path);
+        assertTrue(answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json"));
+        JsonNode problem = Api.JSON.readTree(answer.body());
+        assertEquals("database-down", problem.get("code").asText());
+        assertTrue(problem.get("detail").asText().contains("safe"), problem.toString());
+    }
+
+    private static void isADesignedPage(URI page) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(page).header("Accept", "text/html").header("Accept-Language", "en")
+                            .timeout(Duration.ofSeconds(30)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertEquals(503, answer.statusCode(), page + ": " + answer.body());
+            assertTrue(answer.headers().firstValue("Retry-After").isPresent(), "Retry-After of " + page);
+            assertTrue(answer.body().contains("<h1>We cannot reach our records at the moment</h1>")
+                    && answer.body().contains("house.css"), page + ": " + answer.body());
+        }
+    }
+
+    /** The topics are heard and written to as before. */
+    private static void changesStillTravel() {
+        String incident = SentNotice.manager().post("/api/incidents",
+                Map.of("title", "After the outage", "kind", "SERVICE_OUTAGE", "mode", "LIVE")).get("id").asText();
+        Eventually.within(Duration.ofSeconds(30), "triage hears of a new incident", () -> {
+            try (var database = BadDays.suite().database("triage");
+                    var row = database.createStatement().executeQuery(
+                            "select 1 from known_incident where id = '" + incident + "'")) {
+                return row.next();
+            }
+        });
+    }
+}
