@@ -64,10 +64,27 @@ final class Api {
         return read(send("DELETE", path, null, null));
     }
 
+    /** The status alone. */
+    int says(String method, String path, Object body) {
+        return send(method, path, body == null ? null : "application/json", body == null ? null : write(body)).statusCode();
+    }
+
+    /** A page or file as text, which must be there. */
+    String text(String path) {
+        HttpResponse<String> answer = send("GET", path, null, null, "*/*");
+        if (!FINE.contains(answer.statusCode()))
+            throw new AssertionError(answer.uri() + " said " + answer.statusCode());
+        return answer.body();
+    }
+
     /** The bare answer, whatever its status. */
     HttpResponse<String> send(String method, String path, String type, String body) {
+        return send(method, path, type, body, "application/json");
+    }
+
+    private HttpResponse<String> send(String method, String path, String type, String body, String accept) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60))
-                .header("Accept", "application/json")
+                .header("Accept", accept)
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (type != null) {
             request.header("Content-Type", type);

@@ -1,8 +1,12 @@
 package org.tourniquet.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -10,36 +14,50 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 
 /** Somebody at a browser: wide screen or phone, with or without script, signed in or a stranger. */
 final class Person implements AutoCloseable {
 
+    private static final Page.GetByLabelOptions EXACTLY = new Page.GetByLabelOptions().setExact(true);
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private final BrowserContext context;
     private final Page page;
+    private final boolean script;
+    private final List<String> complaints = new ArrayList<>();
 
     private Person(Browser.NewContextOptions options) {
-        this.context = TheBrowser.chromium().newContext(options.setLocale("en-GB").setTimezoneId("Europe/Helsinki"));
+        this.context = TheBrowser.chromium().newContext(options.setTimezoneId("Europe/Helsinki"));
         this.context.setDefaultTimeout(15_000);
         this.page = context.newPage();
+        this.script = !Boolean.FALSE.equals(options.javaScriptEnabled);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error"))
+                complaints.add(message.text());
+        });
+        page.onPageError(complaints::add);
+    }
+
+    private static Browser.NewContextOptions english() {
+        return new Browser.NewContextOptions().setLocale("en-GB");
     }
 
     static Person atADesk() {
-        return new Person(new Browser.NewContextOptions().setViewportSize(1280, 900));
+        return new Person(english().setViewportSize(1280, 900));
     }
 
     static Person atNight() {
-        return new Person(new Browser.NewContextOptions().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK));
+        return new Person(english().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK));
     }
 
     static Person onASmallPhone() {
-        return new Person(new Browser.NewContextOptions().setViewportSize(320, 640).setDeviceScaleFactor(2).setHasTouch(true));
+        return new Person(english().setViewportSize(320, 640).setDeviceScaleFactor(2).setHasTouch(true));
     }
 
     static Person onAPhoneWithoutScript() {
-        return new Person(new Browser.NewContextOptions().setViewportSize(320, 640).setDeviceScaleFactor(2)
+        return new Person(english().setViewportSize(320, 640).setDeviceScaleFactor(2)
                 .setJavaScriptEnabled(false));
     }
 
@@ -55,17 +73,91 @@ final class Person implements AutoCloseable {
     /** Opens a page that asks for a name, and signs in with the seeded password. */
     Person signsIn(String user, URI base, String path) {
         opens(base, path);
-        page.locator("input[name=name]").fill(user);
-        page.locator("input[name=password]").fill("demo");
-        page.locator("form[action$='/login'] button").click();
+        givesName(user, "demo");
         page.waitForURL(url -> !url.contains("/login"));
         return this;
+    }
+
+    /** Sees the own name at the top of the page, and the page is one that exists and is for this person. */
+    Person isSignedIn() {
+        assertThat(page.locator("header .who")).isVisible();
+        assertThat(page.locator("h1").first()).isVisible();
+        return this;
+    }
+
+    /** Fills in the sign-in page that is open. */
+    Person givesName(String user, String password) {
+        page.getByLabel("Name", EXACTLY).fill(user);
+        page.getByLabel("Password", EXACTLY).fill(password);
+        presses("Sign in");
+        return this;
+    }
+
+    /** Presses the button with this very name. */
+    Person presses(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        return this;
+    }
+
+    Person follows(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).first().click();
+        return this;
+    }
+
+    Person ticks(String label) {
+        page.getByLabel(label, EXACTLY).check();
+        return this;
+    }
+
+    /** Types into the field with this label. */
+    Person types(String label, String words) {
+        page.getByLabel(label, EXACTLY).fill(words);
+        return this;
+    }
+
+    /** Everything that can be read on the page. */
+    String reads() {
+        return page.locator("body").innerText();
+    }
+
+    /** Waits until these words can be read; a stranger's eye does not look into the markup. */
+    Person sees(String words) {
+        assertThat(page.locator("body")).containsText(words);
+        page.waitForLoadState(); // the scripts are there before anybody goes on
+        return this;
+    }
+
+    /** Waits for words where marks and blanks may be of several kinds, as in a phone number. */
+    Person seesLike(String pattern) {
+        assertThat(page.locator("body")).containsText(Pattern.compile(pattern));
+        page.waitForLoadState();
+        return this;
+    }
+
+    /** What the browser complained about since it was opened, scripts and policies alike. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    String session() {
+        return context.cookies().stream().filter(cookie -> cookie.name.equals("tourniquet-session")).map(cookie -> cookie.value)
+                .findFirst().orElse(null);
+    }
+
+    List<String> cookies() {
+        return context.cookies().stream().map(cookie -> cookie.name).toList();
+    }
+
+    static Person onAPhoneReading(String language) {
+        return new Person(english().setLocale(language).setViewportSize(320, 640).setDeviceScaleFactor(2).setHasTouch(true));
     }
 
     /** Takes a screenshot for people to look at, and lets axe look for what would shut somebody out. */
     Person looks(String name) {
         Path file = Path.of("target", "screens", name + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        if (!script)
+            return this; // axe is a script; the same page is looked at by somebody who has it on
         List<Rule> violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
         if (!violations.isEmpty()) {
             throw new AssertionError("axe on " + page.url() + ": " + violations.stream()
