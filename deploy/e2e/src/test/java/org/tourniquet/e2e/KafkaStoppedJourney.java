@@ -50,7 +50,7 @@ class KafkaStoppedJourney {
 
         BadDays.part("kafka").start();
         Instant back = Instant.now();
-        Eventually.within(Duration.ofSeconds(60), "the first of what waited leaves", () -> next.left() < next.crowd().size());
+        Eventually.within(Duration.ofSeconds(15), "the first of what waited leaves", () -> next.left() < next.crowd().size());
         System.out.printf("without Kafka for %d s; what waited left %d ms after it was back%n",
                 Duration.between(gone, back).toSeconds(), Duration.between(back, Instant.now()).toMillis());
         Eventually.within(Duration.ofSeconds(60), "the other two services know the new number",
