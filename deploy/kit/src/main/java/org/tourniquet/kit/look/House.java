@@ -31,6 +31,7 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /** What every page knows: who looks at it, in which language, where one can go, and how to say times and numbers. */
+@TemplateData
 @RequestScoped
 @Unremovable
 public class House {
