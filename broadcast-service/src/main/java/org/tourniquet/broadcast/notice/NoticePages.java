@@ -174,6 +174,8 @@ public class NoticePages {
         } catch (Problem wrong) {
             problem = wrong;
         }
+        // what this request has read before is older than what it has just kept
+        Notice.getEntityManager().clear();
         return Templates.compose$previews(shown(found(id), form.getFirst("language"), problem));
     }
 
