@@ -22,9 +22,9 @@ import org.tourniquet.broadcast.audience.Medium;
 @ApplicationScoped
 class Counters {
     private static final String ACCOUNT = """
-            select greatest(a.people, case when f.finished_at is null then coalesce(n.people, 0) else 0 end) as total,
-                   a.people - a.open as accounted, f.finished_at is not null as fanned_out, f.started_at, a.last_at
-            from notice n join fanout f on f.notice_id = n.id join account a on a.notice_id = n.id where n.id = ?""";
+            select greatest(coalesce(a.people, 0), case when f.finished_at is null then coalesce(n.people, 0) else 0 end) as total,
+                   coalesce(a.people - a.open, 0) as accounted, f.finished_at is not null as fanned_out, f.started_at, a.last_at
+            from notice n left join fanout f on f.notice_id = n.id left join account a on a.notice_id = n.id where n.id = ?""";
     private static final String TALLY = "select medium, state, n from tally where notice_id = ? and n > 0";
     private static final String AGAIN = "select medium, count(*) from delivery where notice_id = ? and again group by medium";
     /** Whole seconds only: the running one would always look slow. */
@@ -45,7 +45,7 @@ class Counters {
         this.database = database;
     }
 
-    /** How far a notice is; with nothing in it when its fan-out has not begun. */
+    /** How far a notice is; whoever it was submitted for is still to be told while its fan-out has not begun. */
     Progress of(UUID notice) {
         return Transaction.of(database, connection -> {
             Map<Medium, Map<DeliveryState, Long>> media = tally(connection, notice);
@@ -57,8 +57,7 @@ class Counters {
                     if (!row.next())
                         return new Progress(media, again, 0, 0, false, 0, null, null);
                     return new Progress(media, again, row.getLong("total"), row.getLong("accounted"),
-                            row.getBoolean("fanned_out"), rate, row.getTimestamp("started_at").toInstant(),
-                            row.getTimestamp("last_at").toInstant());
+                            row.getBoolean("fanned_out"), rate, instant(row, "started_at"), instant(row, "last_at"));
                 }
             }
         });
@@ -103,6 +102,11 @@ class Counters {
             }
         }
         return again;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
     }
 
     private static double rate(Connection connection, UUID notice) throws SQLException {

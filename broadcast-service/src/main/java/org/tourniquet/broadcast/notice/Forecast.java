@@ -102,12 +102,12 @@ class Forecast {
                 : notice.wordings().keySet().stream().findFirst().orElse(Rendering.FALLBACK);
     }
 
-    /** Addresses that may be used, one per person and medium; with reach FIRST one per person. */
+    /** As the fan-out finds them: addresses that may be used, one per person and medium; with reach FIRST one per person. */
     private static final String USABLE = """
             select %s r.id, r.language, r.safe_contact, a.medium, coalesce(length(r.name), 0) as name
             from audience_member m join recipient r on r.id = m.recipient_id
             join recipient_address a on a.recipient_id = r.id and a.medium = any(cast(:media as text[]))
-            where m.audience_id = :audience and not exists (select from suppression s
+            where m.audience_id = :audience and not (r.safe_contact and a.medium = 'EMAIL') and not exists (select from suppression s
                 where s.fingerprint = a.fingerprint and s.medium in (a.medium, 'ALL'))
             order by r.id, %s""";
 
