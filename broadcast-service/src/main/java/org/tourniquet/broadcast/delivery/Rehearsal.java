@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -22,19 +24,24 @@ import org.tourniquet.kit.edge.FieldCipher;
  */
 @ApplicationScoped
 class Rehearsal {
-    private static final String TAKE = """
+    private static final String LOOK = """
             select d.attempt_id, %s, coalesce(n.incident_id, m.incident_id) as incident_id from delivery d
             left join notice n on n.id = d.notice_id left join one_person_message m on m.id = d.message_id %s
             where d.id = any(?) and d.state = 'QUEUED' and d.mode = 'DRILL' and d.expires_at > now()
               and (d.notice_id is null or n.state = 'SENDING') and not exists (select from kill_switch where pressed)
               and not exists (select from suppression s where s.fingerprint = d.fingerprint and s.medium in (d.medium, 'ALL'))
-            order by d.id for update of d""".formatted(Errand.COLUMNS.replace("d.attempt_id, ", ""), Errand.JOINS);
+            order by d.id""".formatted(Errand.COLUMNS.replace("d.attempt_id, ", ""), Errand.JOINS);
+    private static final String TAKE = LOOK + " for update of d";
     private static final String KEEP = """
             insert into rehearsed (delivery_id, incident_id, notice_id, medium, sealed_to, sealed_subject, sealed_text, sealed_html)
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String END = """
             update delivery d set state = o.state, reason = o.reason, attempts = 1, offered_until = null, changed_at = now()
             from unnest(?::uuid[], ?::text[], ?::text[]) as o (id, state, reason) where d.id = o.id and d.mode = 'DRILL'""";
+
+    /** The message of a delivery, or why there is none. */
+    private record Written(Envelope envelope, String cannotBe) {
+    }
 
     private record Ended(UUID id, DeliveryState state, String reason) {
     }
@@ -53,37 +60,66 @@ class Rehearsal {
         this.patience = patience;
     }
 
-    /** Rehearses what may be rehearsed of these, all in one transaction. */
+    /** Rehearses what may be rehearsed of these; each is kept and ended in one transaction. */
     void rehearse(List<UUID> ids) throws InterruptedException {
         int ended = patience.until(() -> take(ids));
         if (ended < ids.size())
             leftovers.settle(ids);
     }
 
+    /**
+     * To write needs a connection now and then, so it is done while none is held: batches that each hold one and wait for
+     * another would wait for ever.
+     */
     private int take(List<UUID> ids) {
-        return Transaction.of(database, connection -> {
-            List<Ended> ended = new ArrayList<>();
-            try (PreparedStatement take = connection.prepareStatement(TAKE);
-                    PreparedStatement keep = connection.prepareStatement(KEEP)) {
-                take.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-                try (ResultSet row = take.executeQuery()) {
-                    while (row.next())
-                        ended.add(write(keep, Errand.read(row), row.getObject("incident_id", UUID.class)));
-                }
-                keep.executeBatch();
-            }
-            end(connection, ended);
-            return ended.size();
-        });
+        Map<UUID, Written> written = new HashMap<>();
+        for (Errand errand : Transaction.of(database, connection -> look(connection, ids)))
+            written.put(errand.id(), write(errand));
+        return Transaction.of(database, connection -> keep(connection, ids, written));
     }
 
-    private Ended write(PreparedStatement keep, Errand errand, UUID incident) throws SQLException {
-        Envelope envelope;
-        try {
-            envelope = envelopes.of(errand, Duration.ZERO);
-        } catch (Envelopes.CannotBeWritten reason) {
-            return new Ended(errand.id(), DeliveryState.FAILED, reason.getMessage());
+    private static List<Errand> look(Connection connection, List<UUID> ids) throws SQLException {
+        try (PreparedStatement look = connection.prepareStatement(LOOK)) {
+            look.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            List<Errand> errands = new ArrayList<>();
+            try (ResultSet row = look.executeQuery()) {
+                while (row.next())
+                    errands.add(Errand.read(row));
+            }
+            return errands;
         }
+    }
+
+    private Written write(Errand errand) {
+        try {
+            return new Written(envelopes.of(errand, Duration.ZERO), null);
+        } catch (Envelopes.CannotBeWritten reason) {
+            return new Written(null, reason.getMessage());
+        }
+    }
+
+    private int keep(Connection connection, List<UUID> ids, Map<UUID, Written> written) throws SQLException {
+        List<Ended> ended = new ArrayList<>();
+        try (PreparedStatement take = connection.prepareStatement(TAKE);
+                PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            take.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (ResultSet row = take.executeQuery()) {
+                while (row.next()) {
+                    Errand errand = Errand.read(row);
+                    if (written.containsKey(errand.id()))
+                        ended.add(keep(keep, errand, written.get(errand.id()), row.getObject("incident_id", UUID.class)));
+                }
+            }
+            keep.executeBatch();
+        }
+        end(connection, ended);
+        return ended.size();
+    }
+
+    private Ended keep(PreparedStatement keep, Errand errand, Written written, UUID incident) throws SQLException {
+        Envelope envelope = written.envelope;
+        if (envelope == null)
+            return new Ended(errand.id(), DeliveryState.FAILED, written.cannotBe);
         keep.setObject(1, errand.id());
         keep.setObject(2, incident);
         keep.setObject(3, errand.notice());
