@@ -77,6 +77,11 @@ final class Api {
         return answer.body();
     }
 
+    /** The status of a page. */
+    int pageSays(String path) {
+        return send("GET", path, null, null, "*/*").statusCode();
+    }
+
     /** The bare answer, whatever its status. */
     HttpResponse<String> send(String method, String path, String type, String body) {
         return send(method, path, type, body, "application/json");

@@ -19,8 +19,8 @@ final class Everyone {
 
     static final int PEOPLE = 5_000;
     static final String NAME = "Everyone in Rivertown";
-    /** As PeopleGenerator writes them: one in ten has no mail, one in five no phone. */
-    static final int MAILS = PEOPLE - PEOPLE / 10;
+    /** As PeopleGenerator writes them: one in ten has no mail, one in fifty wants texts only, one in five has no phone. */
+    static final int MAILS = PEOPLE - PEOPLE / 10 - PEOPLE / 50;
     static final int TEXTS = PEOPLE - PEOPLE / 5;
 
     /** What was imported and what the API reports about it. */

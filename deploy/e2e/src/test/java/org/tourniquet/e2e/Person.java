@@ -168,6 +168,16 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** As on a very tall screen: what lies in frames below the edge is drawn only there. */
+    Person looksAtAll(String name) {
+        var usual = page.viewportSize();
+        page.setViewportSize(usual.width, 2400);
+        Eventually.pause(java.time.Duration.ofMillis(500));
+        looks(name);
+        page.setViewportSize(usual.width, usual.height);
+        return this;
+    }
+
     /** Nothing sticks out of the screen to the side. */
     Person fitsTheScreen() {
         int wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
