@@ -3,7 +3,6 @@ package org.tourniquet.e2e;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Path;
 
 import org.tourniquet.local.suite.Port;
 import org.tourniquet.local.suite.Progress;
@@ -52,9 +51,5 @@ final class TheSuite {
 
     static URI site() {
         return running().uri(Port.SITE);
-    }
-
-    static Path screens() {
-        return Path.of("target", "screens");
     }
 }
