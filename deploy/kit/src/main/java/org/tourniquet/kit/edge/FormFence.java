@@ -34,7 +34,6 @@ public class FormFence {
 
     private final String cookieName;
     private final List<String> open;
-    private final SecureRandom random = new SecureRandom();
 
     FormFence(@ConfigProperty(name = "tourniquet.name") String name,
             @ConfigProperty(name = "tourniquet.forms-without-token") Optional<List<String>> open) {
@@ -84,7 +83,8 @@ public class FormFence {
 
     private String fresh() {
         byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
+        // made here: this filter exists while a native executable is built, and a seed of then must not be kept in it
+        new SecureRandom().nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
