@@ -14,7 +14,7 @@ public record DoorView(String id, String kind, String name, String address, Stri
         String hours, String waiting, String reason) {
 
     static DoorView of(Door door, Said said, When when) {
-        HelpMessages w = said.words();
+        DoorMessages w = said.door();
         String language = Locale.forLanguageTag(said.language()).getDisplayLanguage(said.locale());
         String reason = (door.servesNeed() ? w.best_because() + " " : "") + (door.humanAnswers() ? w.human_answers() + " " : "")
                 + (door.speaksLanguage() ? w.speaks(language) : w.speaks_not(language));
@@ -23,7 +23,7 @@ public record DoorView(String id, String kind, String name, String address, Stri
                 door.waitMinutes() == null || !door.open() ? null : w.wait(door.waitMinutes()), reason.strip());
     }
 
-    private static String action(Door door, HelpMessages w) {
+    private static String action(Door door, DoorMessages w) {
         return switch (door.kind()) {
             case "PHONE" -> w.do_call(door.address());
             case "TEXT" -> w.do_text(door.address());
@@ -34,11 +34,11 @@ public record DoorView(String id, String kind, String name, String address, Stri
 
     private static String hours(Door door, Said said, When when) {
         if (!door.hoursKnown())
-            return said.words().hours_unknown();
+            return said.door().hours_unknown();
         if (door.open())
-            return door.roundTheClock() ? said.words().open_always()
-                    : said.words().open_until(when.say(door.openUntil(), said));
-        return door.opensAt() == null ? said.words().hours_unknown()
-                : said.words().opens_at(when.say(door.opensAt(), said));
+            return door.roundTheClock() ? said.door().open_always()
+                    : said.door().open_until(when.say(door.openUntil(), said));
+        return door.opensAt() == null ? said.door().hours_unknown()
+                : said.door().opens_at(when.say(door.opensAt(), said));
     }
 }

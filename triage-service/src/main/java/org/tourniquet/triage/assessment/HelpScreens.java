@@ -133,7 +133,7 @@ class HelpScreens {
         return new HelpPage.Outcome(bar(a), "DRILL".equals(a.mode), a.token, human ? null : view, human,
                 ways.isEmpty() ? null : ways.getFirst(), ways.isEmpty() ? ways : ways.subList(1, ways.size()),
                 due(a, verdict.urgency()), a.passport, a.reachable() ? Masked.of(a, cipher) : null,
-                wordsQuestion(turn).isPresent() ? said.words().your_words() : null,
+                wordsQuestion(turn).isPresent() ? said.verdict().your_words() : null,
                 before.isEmpty() ? null : at(turn, before.getLast()), turn.step() instanceof Step.Ask,
                 problem == null ? null : sentence(problem, said), typed(form, "name"), typed(form, "email"),
                 typed(form, "phone"), typed(form, "words"));
@@ -147,9 +147,9 @@ class HelpScreens {
 
     private static String sentence(Problem problem, Said said) {
         return switch (problem.errors().isEmpty() ? "" : problem.errors().getFirst().code()) {
-            case "email-wrong" -> said.words().email_wrong();
-            case "phone-wrong" -> said.words().phone_wrong();
-            default -> said.words().contact_missing();
+            case "email-wrong" -> said.verdict().email_wrong();
+            case "phone-wrong" -> said.verdict().phone_wrong();
+            default -> said.verdict().contact_missing();
         };
     }
 

@@ -17,38 +17,40 @@ import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
 
 /** Says in one sentence of the reader's language what the engine found, in the person's own terms. */
-public record Said(HelpMessages words, String language) {
+public record Said(HelpMessages words, VerdictMessages verdict, DoorMessages door, ReasonMessages reasons, String language) {
 
     public static Said of(String language) {
-        return new Said(MessageBundles.get(HelpMessages.class, Localized.Literal.of(language)), language);
+        var tongue = Localized.Literal.of(language);
+        return new Said(MessageBundles.get(HelpMessages.class, tongue), MessageBundles.get(VerdictMessages.class, tongue),
+                MessageBundles.get(DoorMessages.class, tongue), MessageBundles.get(ReasonMessages.class, tongue), language);
     }
 
     /** Why this question is asked. */
     String why(Step.Ask ask, Protocol protocol) {
         return switch (ask.why().kind()) {
-            case CHECK -> words.check_again();
-            case DECIDES -> words.decides(label(protocol, ask.why().leader()), label(protocol, ask.why().rival()));
-            case ALWAYS -> ask.question().why().map(w -> w.in(language)).orElse(words.always_asked());
+            case CHECK -> reasons.check_again();
+            case DECIDES -> reasons.decides(label(protocol, ask.why().leader()), label(protocol, ask.why().rival()));
+            case ALWAYS -> ask.question().why().map(w -> w.in(language)).orElse(reasons.always_asked());
         };
     }
 
     String reason(Verdict.Reason reason, Protocol protocol, String language) {
         return switch (reason.kind()) {
             case FLAG -> protocol.flag(reason.subject()).map(f -> f.message().in(language)).filter(m -> !m.isBlank())
-                    .orElse(words.reason_flag());
-            case FLAG_OPEN -> words.reason_open();
-            case WITHDRAWN -> words.reason_withdrawn();
-            case CONTRADICTION -> words.reason_doubt();
+                    .orElse(reasons.reason_flag());
+            case FLAG_OPEN -> reasons.reason_open();
+            case WITHDRAWN -> reasons.reason_withdrawn();
+            case CONTRADICTION -> reasons.reason_doubt();
             case HORIZON -> switch (reason.subject()) {
-                case "minutes" -> words.reason_minutes();
-                case "hours" -> words.reason_hours();
-                case "days" -> words.reason_days();
-                case "later" -> words.reason_later();
-                default -> words.reason_unknown();
+                case "minutes" -> reasons.reason_minutes();
+                case "hours" -> reasons.reason_hours();
+                case "days" -> reasons.reason_days();
+                case "later" -> reasons.reason_later();
+                default -> reasons.reason_unknown();
             };
-            case ISSUE -> words.reason_issue(label(protocol, Optional.of(reason.subject())));
-            case REPEATED_CONTACT -> words.reason_again();
-            case NOT_ASKED -> words.reason_unknown();
+            case ISSUE -> reasons.reason_issue(label(protocol, Optional.of(reason.subject())));
+            case REPEATED_CONTACT -> reasons.reason_again();
+            case NOT_ASKED -> reasons.reason_unknown();
         };
     }
 
@@ -61,30 +63,30 @@ public record Said(HelpMessages words, String language) {
                     .orElseGet(() -> relief(line.strength(), label(protocol, line.relieves())));
         return line.question().flatMap(protocol::question)
                 .map(q -> q.type() == QuestionType.PICK ? pick(q) : said(q, line.answer(), protocol))
-                .orElse(words.weighs());
+                .orElse(reasons.weighs());
     }
 
     private String relief(int strength, String issue) {
         return switch (strength) {
-            case 1 -> words.takes_quarter(issue);
-            case 2 -> words.takes_half(issue);
-            default -> words.takes_most(issue);
+            case 1 -> reasons.takes_quarter(issue);
+            case 2 -> reasons.takes_half(issue);
+            default -> reasons.takes_most(issue);
         };
     }
 
     private String pick(Question question) {
         return switch (question.dimension().orElseThrow()) {
-            case DANGER -> words.said_danger();
-            case TIME -> words.said_time();
-            case MONEY -> words.said_money();
-            case DRAIN -> words.said_drain();
-            case LEVER -> words.said_lever();
-            default -> words.said_choice();
+            case DANGER -> reasons.said_danger();
+            case TIME -> reasons.said_time();
+            case MONEY -> reasons.said_money();
+            case DRAIN -> reasons.said_drain();
+            case LEVER -> reasons.said_lever();
+            default -> reasons.said_choice();
         };
     }
 
     private String said(Question question, Optional<Value> answer, Protocol protocol) {
-        return words.said(question.text().in(language),
+        return reasons.said(question.text().in(language),
                 answer.map(v -> answer(question, v, protocol)).orElse(words.dont_know()));
     }
 
@@ -92,7 +94,7 @@ public record Said(HelpMessages words, String language) {
     String topReason(Verdict verdict, Protocol protocol) {
         String winner = verdict.winner().orElse("");
         return verdict.ledger().stream().filter(l -> l.issue().equals(winner)).findFirst().map(l -> line(l, protocol))
-                .orElse(verdict.runnerUp().isEmpty() && !winner.isEmpty() ? words.only_this()
+                .orElse(verdict.runnerUp().isEmpty() && !winner.isEmpty() ? reasons.only_this()
                         : reason(verdict.reason(), protocol, language));
     }
 
@@ -125,9 +127,9 @@ public record Said(HelpMessages words, String language) {
 
     String relief(Issue.Way way) {
         return switch (way.timeToRelief()) {
-            case MINUTES -> words.relief_minutes();
-            case HOURS -> words.relief_hours();
-            case DAYS -> words.relief_days();
+            case MINUTES -> verdict.relief_minutes();
+            case HOURS -> verdict.relief_hours();
+            case DAYS -> verdict.relief_days();
         };
     }
 

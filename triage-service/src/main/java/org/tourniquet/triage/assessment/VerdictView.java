@@ -74,9 +74,9 @@ public record VerdictView(String status, String winner, String runnerUp, boolean
 
     private static String headline(Verdict v, List<Flag> fired, Protocol protocol, Said said) {
         if (v.status() == Verdict.Status.RED_FLAG)
-            return fired.isEmpty() ? said.words().red_title() : fired.getFirst().message().in(said.language());
-        return v.winner().map(w -> said.words().first(said.label(protocol, v.winner())))
-                .orElse(said.words().undecided_title());
+            return fired.isEmpty() ? said.verdict().red_title() : fired.getFirst().message().in(said.language());
+        return v.winner().map(w -> said.verdict().first(said.label(protocol, v.winner())))
+                .orElse(said.verdict().undecided_title());
     }
 
     public boolean red() {

@@ -15,7 +15,7 @@ public record When(ZoneId zone, Instant now) {
         if (day.equals(today))
             return DateTimeFormatter.ofPattern("HH:mm").format(time);
         if (day.equals(today.plusDays(1)))
-            return said.words().tomorrow(DateTimeFormatter.ofPattern("HH:mm").format(time));
+            return said.door().tomorrow(DateTimeFormatter.ofPattern("HH:mm").format(time));
         String pattern = day.isAfter(today) && day.isBefore(today.plusDays(7)) ? "EEEE HH:mm" : "d.M. HH:mm";
         return DateTimeFormatter.ofPattern(pattern, said.locale()).format(time);
     }

@@ -13,7 +13,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.kit.edge.Problem;
-import org.tourniquet.triage.assessment.Said;
 import org.tourniquet.triage.directory.KnownIncident;
 
 /** What an agent does: takes the next person, writes, promises, keeps the promise, closes. Each deed is audited. */
@@ -89,7 +88,7 @@ class Desk {
         } else if (medium == Message.Medium.EMAIL) {
             message.sealedAddress = ticket.sealedEmail;
             message.addressPrint = ticket.emailPrint;
-            message.sealedSubject = cipher.seal(Said.of(ticket.language).words().mail_subject(ticket.passport));
+            message.sealedSubject = cipher.seal(OwnStory.words(ticket.language).mail_subject(ticket.passport));
         }
         message.persist();
         ticket.answered(now());
@@ -114,7 +113,7 @@ class Desk {
     }
 
     private String footer(Ticket ticket) {
-        return "\n\n" + Said.of(ticket.language).words().mail_footer(address + "/story/" + ticket.passport);
+        return "\n\n" + OwnStory.words(ticket.language).mail_footer(address + "/story/" + ticket.passport);
     }
 
     @Transactional

@@ -19,6 +19,9 @@ import org.tourniquet.triage.assessment.Said;
 import org.tourniquet.triage.assessment.Told;
 import org.tourniquet.triage.assessment.When;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+
 /** A person and their own story: opened by the browser that told it, or by the passport and one more proof. */
 @ApplicationScoped
 class OwnStory {
@@ -94,14 +97,20 @@ class OwnStory {
                 told.holds(helpCookie, t.assessment) ? "/help/" + helpCookie : null, sent, error, words);
     }
 
+    /** The sentences of this page and of our mails, in the person's language. */
+    static StoryMessages words(String language) {
+        return MessageBundles.get(StoryMessages.class, Localized.Literal.of(language));
+    }
+
     private PersonView.Said line(Message m, Said said, When when) {
+        StoryMessages words = words(said.language());
         boolean theirs = m.direction == Message.Direction.IN;
         String by = switch (m.medium) {
             case WEB -> null;
-            case SMS -> said.words().by_sms();
-            case EMAIL -> said.words().by_email();
+            case SMS -> words.by_sms();
+            case EMAIL -> words.by_email();
         };
-        return new PersonView.Said(when.say(m.at, said), theirs, theirs ? said.words().you() : Agents.name(m.author),
+        return new PersonView.Said(when.say(m.at, said), theirs, theirs ? words.you() : Agents.name(m.author),
                 cipher.open(m.sealedBody), by);
     }
 }

@@ -25,6 +25,10 @@ public record QueueView(List<Row> waiting, List<Row> mine, List<Row> others, Lis
                     Agents.name(t.takenBy), t.closedAt);
         }
 
+        public String soon() {
+            return Agents.urgency(urgency);
+        }
+
         public String tone() {
             return urgency.toLowerCase(Locale.ROOT);
         }

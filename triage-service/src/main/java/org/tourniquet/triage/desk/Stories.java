@@ -127,19 +127,25 @@ class Stories {
 
     private StoryView.Entry moment(Moment m, Ticket t) {
         String title = switch (m.kind) {
-            case OPENED -> "Into the queue, " + m.detail;
-            case RAISED -> "More urgent now: " + m.detail;
+            case OPENED -> "Into the queue. " + Agents.urgency(m.detail);
+            case RAISED -> "More urgent now. " + Agents.urgency(m.detail);
             case TAKEN -> "took the story";
             case RELEASED -> "put it back into the queue" + (m.detail == null ? "" : ": " + m.detail);
             case REOPENED -> "Open again: the person wrote";
             case WISHED_HUMAN -> "Asked for a human";
             case WENT_SILENT -> "Went silent in the questionnaire";
-            case DECIDED -> "Verdict " + m.detail;
+            case DECIDED -> verdict(m.detail);
             case NOT_DELIVERED -> "A message could not be delivered (" + m.detail + ")";
             case CLOSED -> "closed the story";
         };
         String text = m.kind == Moment.Kind.CLOSED && t.state == Ticket.State.CLOSED ? cipher.open(t.sealedOutcome) : null;
         String tone = m.kind == Moment.Kind.NOT_DELIVERED || m.kind == Moment.Kind.WISHED_HUMAN ? "warn" : null;
         return new StoryView.Entry(m.at, m.kind.name(), Agents.name(m.who), title, text, tone, null, null, null);
+    }
+
+    /** As it was kept, "status: what", in the desk's words. */
+    private static String verdict(String detail) {
+        int colon = detail.indexOf(": ");
+        return colon < 0 ? detail : Agents.status(detail.substring(0, colon)) + detail.substring(colon);
     }
 }

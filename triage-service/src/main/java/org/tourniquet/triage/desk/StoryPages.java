@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.tourniquet.kit.edge.Languages;
-import org.tourniquet.triage.assessment.Said;
 import org.tourniquet.triage.assessment.Secrets;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -95,7 +94,7 @@ class StoryPages {
         if (held.isEmpty())
             return Response.status(403).entity(Templates.proof(passport, null)).build();
         if (words == null || words.isBlank()) {
-            String error = Said.of(languages.language()).words().reply_empty();
+            String error = OwnStory.words(languages.language()).reply_empty();
             return Response.status(422)
                     .entity(Templates.mine(own.view(held.get(), languages.language(), help, false, error, words))).build();
         }
@@ -108,7 +107,7 @@ class StoryPages {
         Optional<String> token = own.prove(passport, proof);
         if (token.isEmpty())
             return Response.status(403)
-                    .entity(Templates.proof(passport, Said.of(languages.language()).words().proof_wrong())).build();
+                    .entity(Templates.proof(passport, OwnStory.words(languages.language()).proof_wrong())).build();
         return Response.seeOther(URI.create("/story/" + passport)).cookie(new NewCookie.Builder(COOKIE).value(token.get())
                 .path("/").httpOnly(true).sameSite(NewCookie.SameSite.LAX).maxAge(THREE_DAYS).build()).build();
     }

@@ -50,6 +50,14 @@ public record StoryView(UUID id, String passport, String state, int lane, String
         return urgency.toLowerCase(Locale.ROOT);
     }
 
+    public String soon() {
+        return Agents.urgency(urgency);
+    }
+
+    public String found() {
+        return Agents.status(status);
+    }
+
     public boolean provisional() {
         return "PROVISIONAL".equals(status) || "ABANDONED".equals(status);
     }

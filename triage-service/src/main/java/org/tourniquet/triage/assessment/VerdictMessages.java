@@ -1,0 +1,117 @@
+package org.tourniquet.triage.assessment;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What the verdict page says around what was found: two ways, the hard part, how to reach us and how we reach back. */
+@MessageBundle("verdict")
+public interface VerdictMessages {
+
+    @Message("First: {issue}")
+    String first(String issue);
+
+    @Message("Do this now")
+    String red_title();
+
+    @Message("One of our people sees your answers now.")
+    String red_human();
+
+    @Message("A human finds it with you")
+    String undecided_title();
+
+    @Message("Your answers do not show one thing that comes first. One of our people looks at them with you.")
+    String undecided_text();
+
+    @Message("A first answer: more questions can still change it.")
+    String provisional();
+
+    @Message("Answer more questions")
+    String more_questions();
+
+    @Message("Why")
+    String why();
+
+    @Message("Two ways to begin")
+    String two_ways();
+
+    @Message("A")
+    String letter_a();
+
+    @Message("B")
+    String letter_b();
+
+    @Message("Helps within minutes")
+    String relief_minutes();
+
+    @Message("Helps within hours")
+    String relief_hours();
+
+    @Message("Helps within days")
+    String relief_days();
+
+    @Message("The hard part")
+    String hard_part();
+
+    @Message("How to reach us now")
+    String reach_us();
+
+    @Message("More help")
+    String links_title();
+
+    @Message("How shall we reach you?")
+    String contact_title();
+
+    @Message("Mail or phone. Or give nothing and stay: the answer comes to this page too.")
+    String contact_hint();
+
+    @Message("Your name (if you like)")
+    String your_name();
+
+    @Message("E-mail")
+    String your_email();
+
+    @Message("Phone for text messages")
+    String your_phone();
+
+    @Message("Anything else we should know?")
+    String your_words();
+
+    @Message("This is not an e-mail address.")
+    String email_wrong();
+
+    @Message("This is not a phone number.")
+    String phone_wrong();
+
+    @Message("Write a mail address, a phone number or some words.")
+    String contact_missing();
+
+    @Message("Thank you. We reach you at {address}.")
+    String contact_thanks(String address);
+
+    @Message("A human has your story by {time} at the latest.")
+    String human_within(String time);
+
+    @Message("A human sees your story next.")
+    String human_next();
+
+    @Message("Your code")
+    String passport_title();
+
+    @Message("With this code any of us finds your story. You tell it only once.")
+    String passport_hint();
+
+    @Message("Read and write with us")
+    String my_story();
+
+    @Message("This is not what I need")
+    String not_this();
+
+    @Message("A human reads your answers and takes it from there.")
+    String not_this_hint();
+
+    @Message("A human knows now. Stay here or leave us a way to reach you.")
+    String human_called();
+
+    @Message("Change an answer")
+    String change_answers();
+}

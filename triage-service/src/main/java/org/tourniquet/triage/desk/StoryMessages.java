@@ -1,0 +1,75 @@
+package org.tourniquet.triage.desk;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What a person reads on the page of their own story, and in our mails about it. */
+@MessageBundle("story")
+public interface StoryMessages {
+
+    @Message("Your story")
+    String story_title();
+
+    @Message("Find your story")
+    String story_find();
+
+    @Message("Your code, for example K7MP-4QRX")
+    String story_code();
+
+    @Message("The last four digits of your phone, or your mail address")
+    String proof_label();
+
+    @Message("So that nobody else reads it.")
+    String proof_hint();
+
+    @Message("Open my story")
+    String proof_open();
+
+    @Message("Code and proof do not fit together. After five tries there is a pause of a quarter of an hour.")
+    String proof_wrong();
+
+    @Message("{name} is with your story.")
+    String with_agent(String name);
+
+    @Message("This story is closed. If something is still wrong, write: it opens again.")
+    String story_closed();
+
+    @Message("No words from us yet. They will stand here.")
+    String no_words();
+
+    @Message("You")
+    String you();
+
+    @Message("by text message")
+    String by_sms();
+
+    @Message("by mail")
+    String by_email();
+
+    @Message("We promised you something for {time}:")
+    String promise_open(String time);
+
+    @Message("Promised and kept:")
+    String promise_kept();
+
+    @Message("Write to us")
+    String reply_label();
+
+    @Message("Write some words first.")
+    String reply_empty();
+
+    @Message("Sent. We have it.")
+    String reply_sent();
+
+    @Message("Look for an answer")
+    String refresh();
+
+    @Message("What we found for you")
+    String to_answers();
+
+    @Message("Your story {passport}")
+    String mail_subject(String passport);
+
+    @Message("Answer this mail, or write here: {link}")
+    String mail_footer(String link);
+}
