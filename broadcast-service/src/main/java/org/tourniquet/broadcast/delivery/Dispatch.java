@@ -16,8 +16,8 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 
 import org.jboss.logging.Logger;
-import org.tourniquet.broadcast.Patience;
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.kit.edge.Patience;
 
 import io.quarkus.runtime.ShutdownEvent;
 

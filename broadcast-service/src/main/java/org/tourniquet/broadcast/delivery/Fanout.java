@@ -16,6 +16,7 @@ import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.NoticeApproved;
 import org.tourniquet.broadcast.notice.NoticeState;
+import org.tourniquet.kit.edge.Rounds;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;

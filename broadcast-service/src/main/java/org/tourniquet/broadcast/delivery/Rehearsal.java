@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.tourniquet.broadcast.Patience;
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.kit.edge.Patience;
 
 /**
  * Where the deliveries of a drill end: written exactly like live ones, kept for the page, and sent by nobody. It knows no

@@ -1,18 +1,18 @@
 package org.tourniquet.broadcast.delivery;
 
-import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
-
-import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.tourniquet.broadcast.audience.Medium;
-import org.tourniquet.kit.edge.OneAtATime;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.tourniquet.kit.edge.Outbox;
+import org.tourniquet.kit.edge.Rounds;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -20,21 +20,13 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 
 /** Hands what people wrote back to those who answer; opt-outs stay here. */
 @ApplicationScoped
-class ReplyRelay {
-    private static final OutboxRelay<ReplyReceived> OUTBOX = new OutboxRelay<>("broadcast.reply-received.v1", """
-            select id, medium, sender, sealed_address, sealed_body, received_at from reply
-            where published_at is null and keyword is null order by id""", "reply",
-            row -> new ReplyReceived(row.getObject("id", UUID.class), Medium.valueOf(row.getString("medium")),
-                    row.getString("sender"), row.getString("sealed_address"), row.getString("sealed_body"),
-                    row.getTimestamp("received_at").toInstant()),
-            reply -> new OutboxRelay.Stamp(reply.from(), reply.receivedAt()));
-
+class ReplyRelay implements Outbox.Rows<Tuple> {
+    private final EntityManager entities;
     private final Rounds rounds;
 
-    ReplyRelay(DataSource database, OneAtATime oneAtATime, ObjectMapper json,
-            @Channel("reply-received") MutinyEmitter<String> topic) {
-        this.rounds = new Rounds("reply relay", Duration.ofMillis(500),
-                () -> OUTBOX.publish(database, oneAtATime, json, topic));
+    ReplyRelay(EntityManager entities, Outbox outbox, @Channel("reply-received") MutinyEmitter<String> topic) {
+        this.entities = entities;
+        this.rounds = outbox.rounds("broadcast.reply-received.v1", topic, this);
     }
 
     void start(@Observes StartupEvent start) {
@@ -48,5 +40,29 @@ class ReplyRelay {
     /** Somebody has just written. */
     void nudge() {
         rounds.nudge();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public List<Tuple> waiting(int atMost) {
+        return entities.createNativeQuery("""
+                select id, medium, sender, sealed_address, sealed_body, received_at from reply
+                where published_at is null and keyword is null order by id""", Tuple.class)
+                .setMaxResults(atMost).getResultList();
+    }
+
+    @Override
+    public Outbox.Event event(Tuple row) {
+        UUID id = row.get("id", UUID.class);
+        String from = row.get("sender", String.class);
+        Instant at = row.get("received_at", Instant.class);
+        return new Outbox.Event(id, from, at, new ReplyReceived(id, Medium.valueOf(row.get("medium", String.class)), from,
+                row.get("sealed_address", String.class), row.get("sealed_body", String.class), at));
+    }
+
+    @Override
+    public void told(List<Tuple> rows) {
+        entities.createNativeQuery("update reply set published_at = now() where id in (:ids)")
+                .setParameter("ids", rows.stream().map(row -> row.get("id", UUID.class)).toList()).executeUpdate();
     }
 }

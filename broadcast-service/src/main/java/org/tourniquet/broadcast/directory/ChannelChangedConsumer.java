@@ -3,9 +3,7 @@ package org.tourniquet.broadcast.directory;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.tourniquet.broadcast.Patience;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.tourniquet.kit.edge.Patience;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -16,18 +14,16 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
  */
 @ApplicationScoped
 class ChannelChangedConsumer {
-    private final ObjectMapper json;
     private final Patience patience;
 
-    ChannelChangedConsumer(ObjectMapper json, Patience patience) {
-        this.json = json;
+    ChannelChangedConsumer(Patience patience) {
         this.patience = patience;
     }
 
     @Incoming("channel-changed")
     @Blocking
     void hear(String value) throws Exception {
-        ChannelChanged changed = json.readValue(value, ChannelChanged.class);
-        patience.until(() -> QuarkusTransaction.requiringNew().call(() -> KnownChannel.learn(changed)));
+        patience.hear(value, ChannelChanged.class,
+                changed -> QuarkusTransaction.requiringNew().run(() -> KnownChannel.learn(changed)));
     }
 }

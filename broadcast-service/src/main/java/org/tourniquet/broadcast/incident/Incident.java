@@ -88,8 +88,8 @@ public class Incident extends PanacheEntityBase {
     }
 
     /** What the other services have not been told yet, oldest first. */
-    static List<Incident> toPublish() {
-        return list("version > publishedVersion order by openedAt");
+    static List<Incident> toPublish(int atMost) {
+        return find("version > publishedVersion order by openedAt").page(0, atMost).list();
     }
 
     /** The broker has it up to this version. */

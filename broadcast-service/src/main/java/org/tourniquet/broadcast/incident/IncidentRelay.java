@@ -1,83 +1,51 @@
 package org.tourniquet.broadcast.incident;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jboss.logging.Logger;
-import org.tourniquet.kit.edge.OneAtATime;
+import org.tourniquet.kit.edge.Outbox;
+import org.tourniquet.kit.edge.Rounds;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 
 /** Publishes what changed on incidents, one at a time and in order, and believes it only after the broker's answer. */
 @ApplicationScoped
-class IncidentRelay {
-    private static final Logger LOG = Logger.getLogger(IncidentRelay.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-    private final MutinyEmitter<String> topic;
-    private final OneAtATime oneAtATime;
-    private final ObjectMapper json;
+class IncidentRelay implements Outbox.Rows<Incident> {
     private final Clock clock;
+    private final Rounds rounds;
 
-    IncidentRelay(@Channel("incident-changed") MutinyEmitter<String> topic, OneAtATime oneAtATime, ObjectMapper json,
-            Clock clock) {
-        this.topic = topic;
-        this.oneAtATime = oneAtATime;
-        this.json = json;
+    IncidentRelay(Outbox outbox, @Channel("incident-changed") MutinyEmitter<String> topic, Clock clock) {
         this.clock = clock;
+        this.rounds = outbox.rounds("broadcast.incident-changed.v1", topic, this);
     }
 
-    @Scheduled(every = "1s", delayed = "3s", concurrentExecution = ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
-    @RunOnVirtualThread
-    void relay() {
-        if (QuarkusTransaction.requiringNew().call(Incident::toPublish).isEmpty())
-            return;
-        oneAtATime.run("incident-relay", this::publishAll);
+    void start(@Observes StartupEvent start) {
+        rounds.start();
     }
 
-    private void publishAll() {
-        List<IncidentChanged> waiting = QuarkusTransaction.requiringNew()
-                .call(() -> Incident.toPublish().stream().map(IncidentChanged::of).toList());
-        for (IncidentChanged changed : waiting) {
-            try {
-                topic.sendMessage(message(changed)).await().atMost(PATIENCE);
-            } catch (RuntimeException | JsonProcessingException notYet) {
-                LOG.warnf("incident %s version %d waits to be published: %s", changed.id(), changed.version(),
-                        notYet.getMessage());
-                return;
-            }
-            QuarkusTransaction.requiringNew().run(() -> Incident.published(changed.id(), changed.version() - 1));
-        }
+    void stop(@Observes ShutdownEvent stop) {
+        rounds.stop();
     }
 
-    private Message<String> message(IncidentChanged changed) throws JsonProcessingException {
-        RecordHeaders headers = new RecordHeaders();
-        headers.add("ce_id", utf8(UUID.randomUUID().toString()));
-        headers.add("ce_type", utf8("broadcast.incident-changed.v1"));
-        headers.add("ce_source", utf8("broadcast-service"));
-        headers.add("ce_specversion", utf8("1.0"));
-        headers.add("ce_time", utf8(clock.instant().toString()));
-        return Message.of(json.writeValueAsString(changed)).addMetadata(OutgoingKafkaRecordMetadata.<String> builder()
-                .withKey(changed.id().toString()).withHeaders(headers).build());
+    @Override
+    public List<Incident> waiting(int atMost) {
+        return Incident.toPublish(atMost);
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    @Override
+    public Outbox.Event event(Incident incident) {
+        IncidentChanged changed = IncidentChanged.of(incident);
+        return new Outbox.Event(changed.id() + "/" + changed.version(), changed.id(), clock.instant(), changed);
+    }
+
+    @Override
+    public void told(List<Incident> incidents) {
+        incidents.forEach(incident -> Incident.published(incident.id(), incident.version()));
     }
 }

@@ -1,10 +1,8 @@
 package org.tourniquet.broadcast.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tourniquet.broadcast.Patience;
 import org.tourniquet.broadcast.audience.Medium;
 
 /** The rules that need no database: when to try again, what an outcome leads to, which words end messages. */
@@ -83,14 +80,6 @@ class RulesTest {
         assertEquals(Lane.URGENT, Lane.of(true, 100));
         assertEquals(Lane.BULK, Lane.of(true, 101));
         assertEquals(Lane.REHEARSAL, Lane.of(false, 1));
-    }
-
-    @Test
-    void only_a_database_that_is_away_is_waited_for() {
-        assertTrue(Patience.away(new IllegalStateException(new SQLException("gone", "57P01"))));
-        assertTrue(Patience.away(new SQLException("Acquisition timeout")));
-        assertFalse(Patience.away(new SQLException("duplicate key", "23505")));
-        assertFalse(Patience.away(new IllegalArgumentException("not sealed with a key we have")));
     }
 
     private Settled settled(int attempts, Outcome outcome) {

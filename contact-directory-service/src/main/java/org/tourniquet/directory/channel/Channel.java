@@ -104,8 +104,8 @@ public class Channel extends PanacheEntityBase {
         return find("retired = false order by id").withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
-    static List<Channel> notYetPublished() {
-        return list("publishedVersion < version order by changedAt, id");
+    static List<Channel> notYetPublished(int atMost) {
+        return find("publishedVersion < version order by changedAt, id").page(0, atMost).list();
     }
 
     static long waitingToBePublished() {

@@ -4,52 +4,48 @@ import java.time.Clock;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.jboss.logging.Logger;
-import org.tourniquet.kit.edge.OneAtATime;
+import org.tourniquet.kit.edge.Outbox;
+import org.tourniquet.kit.edge.Rounds;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 
 /** Carries alerts to whoever pages the person on duty; the desk's own bell does not wait for it. */
 @ApplicationScoped
-class AlertRelay {
+class AlertRelay implements Outbox.Rows<Alert> {
 
-    private static final Logger LOG = Logger.getLogger(AlertRelay.class);
-    private static final int BATCH = 50;
-
-    private final MutinyEmitter<String> alerts;
-    private final EventRelay events;
-    private final OneAtATime once;
     private final Clock clock;
+    private final Rounds rounds;
 
-    AlertRelay(@Channel("alert-raised") MutinyEmitter<String> alerts, EventRelay events, OneAtATime once, Clock clock) {
-        this.alerts = alerts;
-        this.events = events;
-        this.once = once;
+    AlertRelay(Outbox outbox, @Channel("alert-raised") MutinyEmitter<String> topic, Clock clock) {
         this.clock = clock;
+        this.rounds = outbox.rounds("triage.alert-raised.v1", topic, this);
     }
 
-    @Scheduled(every = "${tourniquet.desk.relay-every}", skipExecutionIf = Scheduled.ApplicationNotRunning.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void offer() {
-        try {
-            once.run("triage.alert-raised", () -> waiting().forEach(this::publish));
-        } catch (RuntimeException e) {
-            LOG.warnf("alerts wait for the broker or the database: %s", e.getMessage());
-        }
+    void start(@Observes StartupEvent start) {
+        rounds.start();
     }
 
-    private List<Alert> waiting() {
-        return QuarkusTransaction.requiringNew().call(() -> Alert.toPublish(BATCH));
+    void stop(@Observes ShutdownEvent stop) {
+        rounds.stop();
     }
 
-    private void publish(Alert alert) {
-        events.publish(alerts, "triage.alert-raised.v1", alert.id, alert.id.toString(), AlertRaised.of(alert));
-        QuarkusTransaction.requiringNew()
-                .run(() -> Alert.update("publishedAt = ?1 where id = ?2", clock.instant(), alert.id));
+    @Override
+    public List<Alert> waiting(int atMost) {
+        return Alert.toPublish(atMost);
+    }
+
+    @Override
+    public Outbox.Event event(Alert alert) {
+        return new Outbox.Event(alert.id, alert.id, alert.raisedAt, AlertRaised.of(alert));
+    }
+
+    @Override
+    public void told(List<Alert> alerts) {
+        Alert.update("publishedAt = ?1 where id in ?2", clock.instant(), alerts.stream().map(alert -> alert.id).toList());
     }
 }

@@ -9,10 +9,6 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "tourniquet.desk")
 interface DeskConfig {
 
-    /** How often rows that wait for the broker are offered to it. */
-    @WithDefault("1s")
-    String relayEvery();
-
     /** How often silent people, overdue stories and forgotten replies are looked for. */
     @WithDefault("20s")
     String sweepEvery();

@@ -4,55 +4,50 @@ import java.time.Clock;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import org.eclipse.microprofile.reactive.messaging.Channel;
-import org.jboss.logging.Logger;
-import org.tourniquet.kit.edge.OneAtATime;
+import org.tourniquet.kit.edge.Outbox;
+import org.tourniquet.kit.edge.Rounds;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 
 /** Offers agents' words to broadcast, in order, each until the broker has it. */
 @ApplicationScoped
-class MessageRelay {
+class MessageRelay implements Outbox.Rows<Message> {
 
-    private static final Logger LOG = Logger.getLogger(MessageRelay.class);
-    private static final int BATCH = 50;
-
-    private final MutinyEmitter<String> requests;
-    private final EventRelay events;
-    private final OneAtATime once;
     private final Clock clock;
+    private final Rounds rounds;
 
-    MessageRelay(@Channel("message-requested") MutinyEmitter<String> requests, EventRelay events, OneAtATime once,
-            Clock clock) {
-        this.requests = requests;
-        this.events = events;
-        this.once = once;
+    MessageRelay(Outbox outbox, @Channel("message-requested") MutinyEmitter<String> topic, Clock clock) {
         this.clock = clock;
+        this.rounds = outbox.rounds("triage.message-requested.v1", topic, this);
     }
 
-    @Scheduled(every = "${tourniquet.desk.relay-every}", skipExecutionIf = Scheduled.ApplicationNotRunning.class, concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @RunOnVirtualThread
-    void offer() {
-        try {
-            once.run("triage.message-requested", () -> waiting().forEach(this::publish));
-        } catch (RuntimeException e) {
-            LOG.warnf("agents' messages wait for the broker or the database: %s", e.getMessage());
-        }
+    void start(@Observes StartupEvent start) {
+        rounds.start();
     }
 
-    private List<Message> waiting() {
-        return QuarkusTransaction.requiringNew().call(() -> Message.toPublish(BATCH));
+    void stop(@Observes ShutdownEvent stop) {
+        rounds.stop();
     }
 
-    private void publish(Message message) {
-        MessageRequested event = QuarkusTransaction.requiringNew()
-                .call(() -> MessageRequested.of(message, Desk.known(message.ticket)));
-        events.publish(requests, "triage.message-requested.v1", message.id, message.addressPrint, event);
-        QuarkusTransaction.requiringNew()
-                .run(() -> Message.update("publishedAt = ?1 where id = ?2", clock.instant(), message.id));
+    @Override
+    public List<Message> waiting(int atMost) {
+        return Message.toPublish(atMost);
+    }
+
+    @Override
+    public Outbox.Event event(Message message) {
+        return new Outbox.Event(message.id, message.addressPrint, message.at,
+                MessageRequested.of(message, Desk.known(message.ticket)));
+    }
+
+    @Override
+    public void told(List<Message> messages) {
+        Message.update("publishedAt = ?1 where id in ?2", clock.instant(),
+                messages.stream().map(message -> message.id).toList());
     }
 }

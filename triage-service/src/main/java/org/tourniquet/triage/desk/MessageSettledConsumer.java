@@ -1,16 +1,9 @@
 package org.tourniquet.triage.desk;
 
-import java.time.temporal.ChronoUnit;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.DataException;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.tourniquet.kit.edge.Patience;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -19,19 +12,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class MessageSettledConsumer {
 
     private final Hearing hearing;
-    private final ObjectMapper json;
+    private final Patience patience;
 
-    MessageSettledConsumer(Hearing hearing, ObjectMapper json) {
+    MessageSettledConsumer(Hearing hearing, Patience patience) {
         this.hearing = hearing;
-        this.json = json;
+        this.patience = patience;
     }
 
     @Incoming("message-settled")
     @RunOnVirtualThread
-    @Retry(maxRetries = -1, delay = 1, delayUnit = ChronoUnit.SECONDS, maxDuration = 0, abortOn = {
-            JsonProcessingException.class, IllegalArgumentException.class, DataException.class,
-            ConstraintViolationException.class })
-    void hear(String event) throws JsonProcessingException {
-        hearing.settled(json.readValue(event, MessageSettled.class));
+    void hear(String event) throws Exception {
+        patience.hear(event, MessageSettled.class, hearing::settled);
     }
 }

@@ -1,16 +1,9 @@
 package org.tourniquet.triage.desk;
 
-import java.time.temporal.ChronoUnit;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.DataException;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import org.tourniquet.kit.edge.Patience;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -22,19 +15,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class ReplyReceivedConsumer {
 
     private final Hearing hearing;
-    private final ObjectMapper json;
+    private final Patience patience;
 
-    ReplyReceivedConsumer(Hearing hearing, ObjectMapper json) {
+    ReplyReceivedConsumer(Hearing hearing, Patience patience) {
         this.hearing = hearing;
-        this.json = json;
+        this.patience = patience;
     }
 
     @Incoming("reply-received")
     @RunOnVirtualThread
-    @Retry(maxRetries = -1, delay = 1, delayUnit = ChronoUnit.SECONDS, maxDuration = 0, abortOn = {
-            JsonProcessingException.class, IllegalArgumentException.class, DataException.class,
-            ConstraintViolationException.class })
-    void hear(String event) throws JsonProcessingException {
-        hearing.reply(json.readValue(event, ReplyReceived.class));
+    void hear(String event) throws Exception {
+        patience.hear(event, ReplyReceived.class, hearing::reply);
     }
 }

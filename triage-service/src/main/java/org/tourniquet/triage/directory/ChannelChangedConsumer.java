@@ -1,16 +1,13 @@
 package org.tourniquet.triage.directory;
 
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.DataException;
+import org.tourniquet.kit.edge.Patience;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /**
@@ -20,18 +17,18 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @ApplicationScoped
 class ChannelChangedConsumer {
 
-    private final Neighbour neighbour;
+    private final Patience patience;
+    private final Clock clock;
 
-    ChannelChangedConsumer(Neighbour neighbour) {
-        this.neighbour = neighbour;
+    ChannelChangedConsumer(Patience patience, Clock clock) {
+        this.patience = patience;
+        this.clock = clock;
     }
 
     @Incoming("channel-changed")
     @RunOnVirtualThread
-    @Retry(maxRetries = -1, delay = 1, delayUnit = ChronoUnit.SECONDS, maxDuration = 0, abortOn = {
-            JsonProcessingException.class, IllegalArgumentException.class, DataException.class,
-            ConstraintViolationException.class })
-    void hear(String event) throws JsonProcessingException {
-        neighbour.channel(event);
+    void hear(String event) throws Exception {
+        patience.hear(event, ChannelChanged.class, changed -> QuarkusTransaction.requiringNew()
+                .run(() -> KnownChannel.learn(changed, event, clock.instant())));
     }
 }

@@ -1,16 +1,11 @@
 package org.tourniquet.triage.directory;
 
-import java.time.temporal.ChronoUnit;
-
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.hibernate.exception.ConstraintViolationException;
-import org.hibernate.exception.DataException;
+import org.tourniquet.kit.edge.Patience;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /**
@@ -20,18 +15,16 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @ApplicationScoped
 class IncidentChangedConsumer {
 
-    private final Neighbour neighbour;
+    private final Patience patience;
 
-    IncidentChangedConsumer(Neighbour neighbour) {
-        this.neighbour = neighbour;
+    IncidentChangedConsumer(Patience patience) {
+        this.patience = patience;
     }
 
     @Incoming("incident-changed")
     @RunOnVirtualThread
-    @Retry(maxRetries = -1, delay = 1, delayUnit = ChronoUnit.SECONDS, maxDuration = 0, abortOn = {
-            JsonProcessingException.class, IllegalArgumentException.class, DataException.class,
-            ConstraintViolationException.class })
-    void hear(String event) throws JsonProcessingException {
-        neighbour.incident(event);
+    void hear(String event) throws Exception {
+        patience.hear(event, IncidentChanged.class,
+                changed -> QuarkusTransaction.requiringNew().run(() -> KnownIncident.learn(changed)));
     }
 }

@@ -1,28 +1,46 @@
-package org.tourniquet.broadcast;
+package org.tourniquet.kit.edge;
 
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.jboss.logging.Logger;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.runtime.ShutdownEvent;
 
 /**
- * Waits for the database instead of failing: a message taken from a topic while it is away is neither lost nor a dead
- * letter. What the database refuses for its content is thrown at once.
+ * Waits for the database instead of failing: what was taken from a topic while it is away is neither lost nor a dead letter.
+ * What cannot be read, or what the database refuses for its content, is thrown at once.
  */
 @ApplicationScoped
 public class Patience {
     private static final Logger LOG = Logger.getLogger(Patience.class);
     private static final long PAUSE = 500;
 
+    private final ObjectMapper json;
     private volatile boolean stopping;
+
+    Patience(ObjectMapper json) {
+        this.json = json;
+    }
 
     void stop(@Observes ShutdownEvent stop) {
         stopping = true;
+    }
+
+    /** Reads an event and acts on it. */
+    public <E> void hear(String event, Class<E> type, Consumer<E> act) throws JsonProcessingException, InterruptedException {
+        E read = json.readValue(event, type);
+        until(() -> {
+            act.accept(read);
+            return null;
+        });
     }
 
     /** Asks until the database answers or the service ends. */

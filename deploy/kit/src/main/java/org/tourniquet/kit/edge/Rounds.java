@@ -1,4 +1,4 @@
-package org.tourniquet.broadcast.delivery;
+package org.tourniquet.kit.edge;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -9,9 +9,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Work that goes round and round on a thread of its own: at once again while there is more, else after a pause or a nudge. A
- * failure is logged once until it goes away and never ends the rounds: they are how the service recovers by itself.
+ * failure is one line in the log until it goes away and never ends the rounds: they are how a service recovers by itself.
  */
-final class Rounds {
+public final class Rounds {
     private static final Logger LOG = Logger.getLogger(Rounds.class);
 
     private final String name;
@@ -19,33 +19,32 @@ final class Rounds {
     private final BooleanSupplier more;
     private final Semaphore nudges = new Semaphore(0);
     private volatile boolean stopping;
-    private Thread thread;
     private String complaint;
 
     /** {@code more} does one piece of work and says whether there may be more at once. */
-    Rounds(String name, Duration pause, BooleanSupplier more) {
+    public Rounds(String name, Duration pause, BooleanSupplier more) {
         this.name = name;
         this.pause = pause;
         this.more = more;
     }
 
-    void start() {
-        thread = Thread.ofVirtual().name(name).start(this::run);
+    public void start() {
+        Thread.ofVirtual().name(name).start(this::run);
     }
 
     /** There is something new: do not wait for the pause to end. */
-    void nudge() {
+    public void nudge() {
         if (nudges.availablePermits() == 0)
             nudges.release();
     }
 
     /** Ends after the piece of work in hand. */
-    void stop() {
+    public void stop() {
         stopping = true;
         nudge();
     }
 
-    boolean stopping() {
+    public boolean stopping() {
         return stopping;
     }
 
@@ -67,11 +66,17 @@ final class Rounds {
             complaint = null;
             return again;
         } catch (RuntimeException | LinkageError failure) {
-            String said = String.valueOf(failure.getMessage());
-            if (!said.equals(complaint) && !stopping)
-                LOG.warnf(failure, "%s waits: %s", name, said);
-            complaint = said;
+            complain(failure);
             return false;
         }
+    }
+
+    // a broker or a database that is away is no secret of the code; the stack is there for who asks for it
+    private void complain(Throwable failure) {
+        String said = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        if (!said.equals(complaint) && !stopping)
+            LOG.warnf("%s waits: %s", name, said);
+        LOG.debugf(failure, "%s waits", name);
+        complaint = said;
     }
 }
