@@ -11,7 +11,7 @@ import io.smallrye.config.WithDefault;
 interface AssessmentConfig {
 
     /** Keys of the protocols in {@code protocols/*.json} that are published at start-up. */
-    @WithDefault("natural-disaster")
+    @WithDefault("natural-disaster,health-personal,business-failure,service-outage")
     List<String> shipped();
 
     /** The country whose emergency number stands on every screen, ISO 3166 two letters. */

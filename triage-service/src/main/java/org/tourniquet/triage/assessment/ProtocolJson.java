@@ -101,7 +101,13 @@ public final class ProtocolJson {
                 list(n, at, "stopTheBleeding", this::way), list(n, at, "complications", this::localized),
                 n.path("storyTag").asText(""),
                 list(n, at, "links", (l, p) -> new Issue.Link(localized(l.path("label"), p + "/label"),
-                        required(l, p, "url"))));
+                        address(l, p))));
+    }
+
+    /** One address for everybody, or one per language where each has its own help. */
+    private Localized address(JsonNode n, String at) {
+        var url = n.path("url");
+        return url.isObject() ? localized(url, at + "/url") : new Localized(Map.of(locale, required(n, at, "url")), locale);
     }
 
     private Issue.Way way(JsonNode n, String at) {

@@ -59,10 +59,9 @@ public record VerdictView(String status, String winner, String runnerUp, boolean
                 said.relief(way));
     }
 
-    // only addresses a browser may follow; a protocol is written by people
     private static List<Link> links(Verdict v, Said said) {
-        return v.links().stream().filter(l -> l.url().startsWith("https://") || l.url().startsWith("tel:"))
-                .map(l -> new Link(l.label().in(said.language()), l.url())).toList();
+        return v.links().stream().map(l -> new Link(l.label().in(said.language()), l.url(said.language())))
+                .filter(l -> Issue.Link.followed(l.href())).toList();
     }
 
     private static List<String> steps(List<Flag> fired, Said said) {

@@ -82,6 +82,9 @@ public final class Inspection {
             if (issue.stopTheBleeding().size() != 2)
                 flaw(at + "/stopTheBleeding", "E-OPTIONS", "Exactly two ways to stop the bleeding belong here.");
             unique(at + "/stopTheBleeding", issue.stopTheBleeding().stream().map(Issue.Way::id).toList());
+            for (int l = 0; l < issue.links().size(); l++)
+                if (!issue.links().get(l).address().texts().values().stream().allMatch(Issue.Link::followed))
+                    flaw(at + "/links/" + l + "/url", "E-LINK", "A link begins with https:// or tel:.");
             for (int w = 0; w < issue.stopTheBleeding().size(); w++)
                 way(at + "/stopTheBleeding/" + w, issue.stopTheBleeding().get(w), firstSteps);
         }

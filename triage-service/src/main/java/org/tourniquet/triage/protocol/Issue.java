@@ -22,7 +22,16 @@ public record Issue(String id, Localized label, String kind, int basePoints, Opt
         }
     }
 
-    /** Help elsewhere: a public address with its name. */
-    public record Link(Localized label, String url) {
+    /** Help elsewhere: a public address with its name; it may lead elsewhere in another language. */
+    public record Link(Localized label, Localized address) {
+
+        public String url(String language) {
+            return address.in(language);
+        }
+
+        /** Only such an address is put before a person; a protocol is written by people. */
+        public static boolean followed(String url) {
+            return url.startsWith("https://") || url.startsWith("tel:");
+        }
     }
 }

@@ -43,7 +43,7 @@ class HelpPagesTest {
     }
 
     private static String begin(String language) {
-        String first = page("/help", language);
+        String first = page("/help?protocol=natural-disaster", language);
         return token(browser(language).formParam("protocol", "natural-disaster").formParam("key", key(first))
                 .formParam("question", "safety").formParam("go", "none").post("/help"));
     }
@@ -68,7 +68,7 @@ class HelpPagesTest {
     @ParameterizedTest
     @ValueSource(strings = { "en", "fr", "fi", "hu", "eo", "ar" })
     void the_whole_way_works_without_script_in_every_language(String language) {
-        String first = page("/help", language);
+        String first = page("/help?protocol=natural-disaster", language);
         assertTrue(first.contains("lang=\"" + language + "\""));
         assertTrue(first.contains("dir=\"" + ("ar".equals(language) ? "rtl" : "ltr") + "\""));
         String token = begin(language);
@@ -97,7 +97,7 @@ class HelpPagesTest {
 
     @Test
     void a_red_flag_shows_what_to_do_at_once() {
-        String first = page("/help", "en");
+        String first = page("/help?protocol=natural-disaster", "en");
         Response answered = browser("en").formParam("protocol", "natural-disaster").formParam("key", key(first))
                 .formParam("question", "safety").formParam("go", "ticks").formParam("value", "LIFE").post("/help");
         browser("en").get("/help/" + token(answered)).then().statusCode(200).body(containsString("tel:112"))
@@ -115,7 +115,7 @@ class HelpPagesTest {
 
     @Test
     void nothing_ticked_is_asked_again_and_not_taken_for_safety() {
-        String first = page("/help", "en");
+        String first = page("/help?protocol=natural-disaster", "en");
         browser("en").formParam("protocol", "natural-disaster").formParam("key", key(first)).formParam("question", "safety")
                 .formParam("go", "ticks").post("/help").then().statusCode(422).body(containsString("Tick at least one"));
     }
@@ -133,7 +133,7 @@ class HelpPagesTest {
 
     @Test
     void the_same_click_twice_begins_once() {
-        String key = key(page("/help", "en"));
+        String key = key(page("/help?protocol=natural-disaster", "en"));
         var form = Map.of("protocol", "natural-disaster", "key", key, "question", "safety", "go", "none");
         assertEquals(token(browser("en").formParams(form).post("/help")), token(browser("en").formParams(form).post("/help")));
     }
@@ -162,7 +162,8 @@ class HelpPagesTest {
 
     @Test
     void who_asks_for_a_human_gets_a_story_and_a_way_at_once_even_before_the_first_answer() {
-        Response asked = browser("en").formParam("protocol", "natural-disaster").formParam("key", key(page("/help", "en")))
+        Response asked = browser("en").formParam("protocol", "natural-disaster")
+                .formParam("key", key(page("/help?protocol=natural-disaster", "en")))
                 .formParam("human", "1").post("/help");
         String token = token(asked);
         assertTrue(asked.header("Location").endsWith("?human=true"));

@@ -60,6 +60,14 @@ class InspectionTest {
     }
 
     @Test
+    void a_link_may_lead_elsewhere_in_each_language_but_always_to_a_secure_page() {
+        assertEquals(Set.of("/issues/1/links/0/url E-LINK"), flaws(p -> {
+            object(p, "/issues/0/links/0").putObject("url").put("en", "https://a.example/").put("fi", "https://b.example/");
+            object(p, "/issues/1/links/0").put("url", "http://a.example/");
+        }));
+    }
+
+    @Test
     void questions_that_wait_for_each_other_are_shown_as_a_circle() {
         var flaws = Inspection.of(read(p -> object(p, "/questions/9").putObject("visibleIf")
                 .put("question", "people_rough-care").putArray("is").add("some")));
