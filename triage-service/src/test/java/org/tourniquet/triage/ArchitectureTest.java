@@ -47,6 +47,12 @@ class ArchitectureTest {
     }
 
     @Test
+    void what_people_type_is_read_in_plain_java() {
+        classes().that().resideInAPackage(ROOT + "assessment.texting..").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", ROOT + "assessment.texting..").check(CODE);
+    }
+
+    @Test
     void the_doors_alone_know_http() {
         noClasses().that().haveNameNotMatching(".*(Resource|Pages)(\\$.*|_Subclass)?").should().dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..").check(CODE);

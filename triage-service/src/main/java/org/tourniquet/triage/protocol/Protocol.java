@@ -29,8 +29,9 @@ public record Protocol(String key, int version, Status status, String defaultLoc
         return issues.stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
+    /** One of its questions, or the duel that is made for it. */
     public Optional<Question> question(String id) {
-        return questions.stream().filter(q -> q.id().equals(id)).findFirst();
+        return id.equals(Duel.ID) ? Optional.of(Duel.QUESTION) : questions.stream().filter(q -> q.id().equals(id)).findFirst();
     }
 
     public Optional<Flag> flag(String id) {

@@ -16,6 +16,7 @@ final class Run {
     private final Current now;
     private final Weighing weighing;
     private final Contest contest;
+    private final Optional<Duel> duel;
 
     Run(Protocol protocol, List<Question> fixed, Answers answers, Mode mode) {
         this.protocol = protocol;
@@ -26,6 +27,7 @@ final class Run {
         this.now = situation.now;
         this.weighing = new Weighing(protocol, situation);
         this.contest = weighing.issues.isEmpty() ? null : weighing.contest();
+        this.duel = duel();
     }
 
     /** The question to put now, unless the verdict stands. */
@@ -37,6 +39,9 @@ final class Run {
             return Optional.of(ask(first.get(), Step.Why.ALWAYS));
         if (situation.recheck().isPresent())
             return Optional.of(ask(situation.recheck().get(), Step.Why.CHECK));
+        if (duel.isPresent() && duel.get().open())
+            return Optional.of(new Step.Ask(Duel.QUESTION, duel.get().choices(), duel.get().why(), asked(), 1,
+                    unknownStreak()));
         if (finished())
             return Optional.empty();
         return contest.next().map(b -> ask(b.question(), why()));
@@ -45,9 +50,18 @@ final class Run {
     private boolean finished() {
         if (contest == null)
             return true;
-        boolean budgetSpent = protocol.limits().maxQuestions().isPresent()
-                && asked() >= protocol.limits().maxQuestions().getAsInt();
-        return mode.full() ? contest.next().isEmpty() : contest.settled() || budgetSpent;
+        return mode.full() ? contest.next().isEmpty() : contest.settled() || budgetSpent();
+    }
+
+    private boolean budgetSpent() {
+        var most = mode.most(protocol.limits());
+        return most.isPresent() && asked() >= most.getAsInt();
+    }
+
+    /** Only where the number of questions ends it before the outcome is certain. */
+    private Optional<Duel> duel() {
+        boolean cut = contest != null && budgetSpent() && !contest.settled() && contest.next().isPresent();
+        return cut ? Duel.of(contest, now) : Optional.empty();
     }
 
     private boolean fixedDone() {
@@ -93,8 +107,9 @@ final class Run {
             most += (int) protocol.questions().stream().filter(q -> q.phase() == Phase.SCORE).count();
         else if (contest != null && (mode.full() || contest.issues.size() > 1))
             most += contest.open.stream().mapToInt(Ballot::most).sum();
-        var limit = protocol.limits().maxQuestions();
-        return limit.isPresent() && !mode.full() ? Math.max(1, Math.min(most, limit.getAsInt() - asked())) : most;
+        var limit = mode.most(protocol.limits());
+        int left = limit.isPresent() ? Math.max(0, limit.getAsInt() - asked()) : most;
+        return left < most ? left + 1 : most; // the duel is one more
     }
 
     /** How many questions the whole questionnaire has for this person, as far as it is known. */
@@ -111,7 +126,7 @@ final class Run {
         var order = ranking(status);
         var issue = winner(status, order);
         boolean rival = issue.isPresent() && order.size() > 1;
-        boolean tie = rival && contest.score(order.get(0)) == contest.score(order.get(1));
+        boolean tie = rival && chosen().isEmpty() && contest.score(order.get(0)) == contest.score(order.get(1));
         var contradictions = new Contradictions(protocol, situation).all();
         return new Verdict(status, issue.map(Issue::id),
                 rival ? Optional.of(contest.issues.get(order.get(1)).id()) : Optional.empty(), tie,
@@ -120,7 +135,7 @@ final class Run {
                 issue.map(this::ways).orElse(List.of()), issue.map(Issue::complications).orElse(List.of()),
                 issue.map(Issue::links).orElse(List.of()),
                 order.isEmpty() ? List.of() : new Ledger(weighing, contest, order, now).lines(), contradictions,
-                asked(), full());
+                asked() + (duel.isPresent() && !duel.get().open() ? 1 : 0), full());
     }
 
     private Verdict.Confidence confidence(Verdict.Status status, List<Integer> order, boolean won,
@@ -130,12 +145,16 @@ final class Run {
         return won ? Trust.of(contest, order, situation, contradicted) : Trust.NONE;
     }
 
-    /** The issues in play, the proven winner first even where it is still behind. */
+    private Optional<Integer> chosen() {
+        return duel.flatMap(Duel::chosen);
+    }
+
+    /** The issues in play, the proven or chosen winner first even where it is still behind. */
     private List<Integer> ranking(Verdict.Status status) {
         if (contest == null || status == Verdict.Status.RED_FLAG)
             return List.of();
         var order = contest.ranking();
-        contest.sureWinner().ifPresent(w -> {
+        contest.sureWinner().or(this::chosen).ifPresent(w -> {
             order.remove(w);
             order.addFirst(w);
         });
@@ -159,7 +178,7 @@ final class Run {
             return situation.red().flatMap(Flag::issue).flatMap(protocol::issue);
         if (order.isEmpty() || status == Verdict.Status.UNDETERMINED)
             return Optional.empty();
-        boolean sure = contest.sureWinner().isPresent() || contest.score(order.getFirst()) > 0;
+        boolean sure = contest.sureWinner().or(this::chosen).isPresent() || contest.score(order.getFirst()) > 0;
         return sure ? Optional.of(contest.issues.get(order.getFirst())) : Optional.empty();
     }
 

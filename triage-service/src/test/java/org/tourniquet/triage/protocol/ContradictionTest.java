@@ -107,11 +107,15 @@ class ContradictionTest {
     }
 
     @Test
-    void a_limit_of_questions_ends_with_a_verdict_that_is_called_provisional() {
+    void a_limit_of_questions_ends_with_a_duel_and_a_verdict_that_is_called_provisional() {
         engine = engine("\"limits\": {\"maxQuestions\": 4},");
         start("days");
-        assertEquals(1, assertInstanceOf(Step.Ask.class, engine.next(answers, Mode.SHORT)).atMost());
+        assertEquals(2, assertInstanceOf(Step.Ask.class, engine.next(answers, Mode.SHORT)).atMost());
         say("time-a", "low");
+        var duel = assertInstanceOf(Step.Ask.class, engine.next(answers, Mode.SHORT));
+        assertEquals(QuestionType.DUEL, duel.question().type());
+        assertEquals(2, duel.choices().size());
+        say("duel", "a");
         var verdict = assertInstanceOf(Step.Done.class, engine.next(answers, Mode.SHORT)).verdict();
         assertEquals(Verdict.Status.PROVISIONAL, verdict.status());
         assertEquals(Optional.of("a"), verdict.winner());

@@ -1,0 +1,56 @@
+package org.tourniquet.triage.assessment.texting;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cuts what is asked into texts: one where it fits, else several that say which of how many each is. */
+public final class Bubbles {
+
+    /** Where letters cost most, a list would fall into too many texts of one part: two parts a text. */
+    private static final int PARTS_OF_COSTLY = 2;
+
+    private Bubbles() {
+    }
+
+    /** The first that fits into one part, from the fullest to the shortest; the shortest even if it does not. */
+    public static String shortest(List<String> fullestFirst) {
+        return fullestFirst.stream().map(Segments::thrifty).filter(t -> Segments.of(t) == 1).findFirst()
+                .orElseGet(() -> Segments.thrifty(fullestFirst.getLast()));
+    }
+
+    /** A head, its lines and a foot: one text, or several with (1/3) in front; a line is never cut. */
+    public static List<String> of(String head, List<String> lines, String foot) {
+        var all = new ArrayList<String>();
+        all.add(Segments.thrifty(head));
+        lines.forEach(l -> all.add(Segments.thrifty(l)));
+        if (!foot.isBlank())
+            all.add(Segments.thrifty(foot));
+        String whole = String.join("\n", all);
+        int most = Segments.gsm(whole) ? 1 : PARTS_OF_COSTLY;
+        if (Segments.of(whole) <= most)
+            return List.of(whole);
+        List<String> cut = cut(all, most);
+        var numbered = new ArrayList<String>();
+        for (int i = 0; i < cut.size(); i++)
+            numbered.add(number(i + 1, cut.size()) + cut.get(i));
+        return List.copyOf(numbered);
+    }
+
+    private static List<String> cut(List<String> lines, int most) {
+        var texts = new ArrayList<String>();
+        var text = new StringBuilder();
+        for (String line : lines) {
+            if (!text.isEmpty() && Segments.of(number(9, 9) + text + "\n" + line) > most) {
+                texts.add(text.toString());
+                text.setLength(0);
+            }
+            text.append(text.isEmpty() ? "" : "\n").append(line);
+        }
+        texts.add(text.toString());
+        return texts;
+    }
+
+    private static String number(int n, int of) {
+        return "(" + n + "/" + of + ") ";
+    }
+}
