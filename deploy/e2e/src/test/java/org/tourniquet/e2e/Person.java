@@ -158,7 +158,7 @@ final class Person implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
         if (!script)
             return this; // axe is a script; the same page is looked at by somebody who has it on
-        List<Rule> violations = new AxeBuilder(page).exclude("iframe").withTags(WCAG).analyze().getViolations();
+        List<Rule> violations = violations();
         if (!violations.isEmpty()) {
             throw new AssertionError("axe on " + page.url() + ": " + violations.stream()
                     .map(rule -> rule.getId() + " (" + rule.getHelp() + ") at "
@@ -166,6 +166,17 @@ final class Person implements AutoCloseable {
                     .collect(Collectors.joining("; ")));
         }
         return this;
+    }
+
+    /** A page that renews itself under axe (a notice that has just ended) is looked at once more as it is then. */
+    private List<Rule> violations() {
+        var axe = new AxeBuilder(page).exclude("iframe").withTags(WCAG);
+        try {
+            return axe.analyze().getViolations();
+        } catch (RuntimeException renewed) {
+            page.waitForLoadState();
+            return axe.analyze().getViolations();
+        }
     }
 
     /** As on a very tall screen: what lies in frames below the edge is drawn only there. */
