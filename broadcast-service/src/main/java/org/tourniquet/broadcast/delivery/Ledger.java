@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -57,6 +59,11 @@ class Ledger {
     /** Something that happened to a delivery: a state of ours, or a word of the provider. */
     @TemplateData
     record Moment(Instant at, String what, String why, Integer attempts) {
+        /** As people say it; a provider has words of its own. */
+        public String said() {
+            return Arrays.stream(DeliveryState.values()).filter(state -> state.name().equals(what)).findFirst()
+                    .map(DeliveryState::label).orElseGet(() -> "The provider says: " + what.toLowerCase(Locale.ROOT));
+        }
     }
 
     private final DataSource database;

@@ -45,10 +45,6 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
         return about.id();
     }
 
-    public String title() {
-        return about.purpose().label();
-    }
-
     public String purpose() {
         return about.purpose().label();
     }
@@ -98,8 +94,8 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
     public String pill() {
         return switch (about.state()) {
             case COMPLETE -> "good";
-            case SENDING -> drill() ? "drill" : "live";
-            case PAUSED, APPROVED -> "waiting";
+            case SENDING, APPROVED -> drill() ? "drill" : "waiting";
+            case PAUSED -> "warn";
             default -> "neutral";
         };
     }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 import jakarta.persistence.OptimisticLockException;
@@ -53,8 +54,7 @@ final class Diagnosis {
 
     private static Problem sql(SQLException sql) {
         String state = sql.getSQLState() == null ? "" : sql.getSQLState();
-        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")
-                || String.valueOf(sql.getMessage()).contains("Acquisition timeout")) {
+        if (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53") || noConnectionFree(sql)) {
             return databaseDown();
         }
         return switch (state) {
@@ -62,6 +62,11 @@ final class Diagnosis {
             case "40001", "40P01" -> Problem.of(503, "busy", "Too many people changed this at once").retryAfter(1);
             default -> null;
         };
+    }
+
+    /** The pool has no type of its own for it, and two sentences: "Sorry, acquisition timeout!" is the one of a busy day. */
+    private static boolean noConnectionFree(SQLException sql) {
+        return String.valueOf(sql.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
     }
 
     private static Problem changedMeanwhile() {
@@ -112,7 +117,7 @@ final class Diagnosis {
 
     private static String code(ConstraintViolation<?> violation) {
         String name = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     private static Problem malformed(JsonProcessingException json) {

@@ -1,11 +1,18 @@
 package org.tourniquet.kit.edge;
 
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
+
+import io.smallrye.mutiny.TimeoutException;
 
 /**
  * Work that goes round and round on a thread of its own: at once again while there is more, else after a pause or a nudge. A
@@ -71,12 +78,23 @@ public final class Rounds {
         }
     }
 
-    // a broker or a database that is away is no secret of the code; the stack is there for who asks for it
+    /** Of a database or a broker that is away one line says enough; anything else is a fault of ours and shows where. */
     private void complain(Throwable failure) {
-        String said = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-        if (!said.equals(complaint) && !stopping)
-            LOG.warnf("%s waits: %s", name, said);
-        LOG.debugf(failure, "%s waits", name);
-        complaint = said;
+        Optional<Throwable> away = away(failure);
+        String said = away.orElse(failure).getMessage();
+        if (!Objects.equals(said, complaint) && !stopping)
+            if (away.isPresent())
+                LOG.warnf("%s waits: %s", name, said);
+            else
+                LOG.warnf(failure, "%s waits: %s", name, said);
+        complaint = said == null ? failure.getClass().getName() : said;
+    }
+
+    /** What the database or the broker itself said, which stays the same while it is away; what is around it counts tries. */
+    static Optional<Throwable> away(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> cause instanceof SQLException || cause instanceof KafkaException
+                        || cause instanceof TimeoutException || cause instanceof java.util.concurrent.TimeoutException)
+                .reduce((outer, inner) -> inner);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.RequestScoped;
 
@@ -120,9 +121,15 @@ public class House {
         String here = own() + getPath();
         List<String[]> mine = places.stream().map(n -> n.strip().split("\\|", -1))
                 .filter(n -> Arrays.stream(n[2].split(" ")).anyMatch(this::has)).toList();
-        String nearest = mine.stream().map(n -> n[1]).filter(here::startsWith).max(Comparator.comparingInt(String::length))
-                .orElse("");
-        return mine.stream().map(n -> new Place(n[0], n[1], n[1].equals(nearest))).toList();
+        String[] nearest = mine.stream().filter(n -> reach(n, here) > 0).max(Comparator.comparingInt(n -> reach(n, here)))
+                .orElse(null);
+        return mine.stream().map(n -> new Place(n[0], n[1], n == nearest)).toList();
+    }
+
+    /** How much of an address a place covers: its own, and any others that belong to it. */
+    private static int reach(String[] place, String here) {
+        return IntStream.range(1, place.length).filter(i -> i != 2).mapToObj(i -> place[i]).filter(here::startsWith)
+                .mapToInt(String::length).max().orElse(0);
     }
 
     /** Where this person's work begins. */

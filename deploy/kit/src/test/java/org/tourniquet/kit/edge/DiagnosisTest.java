@@ -19,7 +19,8 @@ class DiagnosisTest {
         for (SQLException lost : new SQLException[] { new SQLException("gone", "08006"),
                 new SQLException("shutting down", "57P01"),
                 new SQLException("disk full", "53100"),
-                new SQLException("Acquisition timeout while waiting for new connection") }) {
+                new SQLException("Acquisition timeout while waiting for new connection"),
+                new SQLException("Sorry, acquisition timeout!") }) {
             Problem problem = Diagnosis.of(new IllegalStateException("x", new RuntimeException(lost)));
             assertEquals(503, problem.status(), lost.getMessage());
             assertEquals(5, problem.retryAfterSeconds());
