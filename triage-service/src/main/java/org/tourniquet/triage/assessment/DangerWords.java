@@ -21,7 +21,11 @@ import org.tourniquet.kit.edge.Languages;
 @ApplicationScoped
 public class DangerWords {
 
+    /** Stands where something harmless was taken out, so that the words around it do not become neighbours. */
+    private static final String HARMLESS = " ~";
+
     private final List<String> phrases = new ArrayList<>();
+    private final List<String> harmless = new ArrayList<>();
 
     DangerWords() throws IOException {
         for (String language : Languages.ALL)
@@ -31,19 +35,32 @@ public class DangerWords {
     private void read(String file) throws IOException {
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file);
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(l -> phrases.add(" " + plain(l)));
+            lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(this::phrase);
         }
+    }
+
+    /**
+     * "on fire." ends with its last word (a browser has the rest of it in its name); "- drowning in work" is a figure of
+     * speech.
+     */
+    private void phrase(String line) {
+        String words = " " + plain(line) + (line.endsWith(".") ? " " : "");
+        (line.startsWith("- ") ? harmless : phrases).add(words);
+        if (!line.startsWith("- ") && Character.UnicodeScript.of(words.charAt(1)) == Character.UnicodeScript.ARABIC)
+            phrases.add(" \u0648" + words.substring(1)); // "and" is written together with the word
     }
 
     /** Whoever writes in panic skips accents, capitals and blanks; a phrase begins where a word begins. */
     public boolean in(String text) {
-        String plain = " " + plain(text);
+        String plain = " " + plain(text) + " ";
+        for (String figure : harmless)
+            plain = plain.replace(figure, HARMLESS);
         return phrases.stream().anyMatch(plain::contains);
     }
 
     private static String plain(String text) {
         return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD).replaceAll("\\p{M}+", "")
-                .replace('’', '\'').replaceAll("[^\\p{L}\\p{N}']+", " ")
+                .replace('’', '\'').replace("n't", "nt").replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .replaceAll("(?<=^| )و?ال(?=\\p{IsArabic}{3})", "").strip();
     }
 }
