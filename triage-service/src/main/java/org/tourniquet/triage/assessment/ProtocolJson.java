@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +11,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 import org.tourniquet.triage.protocol.Condition;
 import org.tourniquet.triage.protocol.Dimension;
 import org.tourniquet.triage.protocol.Flag;
 import org.tourniquet.triage.protocol.Flaw;
 import org.tourniquet.triage.protocol.Influence;
+import org.tourniquet.triage.protocol.Inspection;
 import org.tourniquet.triage.protocol.Issue;
 import org.tourniquet.triage.protocol.Limits;
 import org.tourniquet.triage.protocol.Localized;
@@ -35,7 +37,7 @@ import org.tourniquet.triage.protocol.Weights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Reads a protocol from its canonical JSON and names everything that has not the right shape at once. */
+/** Reads a protocol from its canonical JSON; what has not the shape of the published schema is named, all at once. */
 public final class ProtocolJson {
 
     /** The JSON has not the shape of a protocol. */
@@ -53,22 +55,39 @@ public final class ProtocolJson {
         }
     }
 
-    private final List<Flaw> flaws = new ArrayList<>();
-    private String locale = "en";
+    /** What the document says as far as it can be read, and what has not the right shape in it. */
+    public record Looked(Protocol protocol, List<Flaw> flaws) {
+    }
 
-    private ProtocolJson() {
+    private static final Set<String> UNREADABLE = Set.of("E-SHAPE", "E-WEIGHT", "E-REF");
+
+    private final String locale;
+
+    private ProtocolJson(String locale) {
+        this.locale = locale;
+    }
+
+    /** Reads whatever can be read, so that everything wrong can be named at once. */
+    public static Looked look(JsonNode json) {
+        return new Looked(new ProtocolJson(json.path("defaultLocale").asText("en")).protocol(json), Shape.flaws(json));
+    }
+
+    /** The published JSON Schema (2020-12) of this form. */
+    public static JsonNode schema() {
+        return Shape.schema();
     }
 
     public static Protocol read(InputStream json) throws IOException {
         return read(new ObjectMapper().readTree(json));
     }
 
+    /** Refuses what cannot be read for certain; what is merely missing is for {@link Inspection} to name. */
     public static Protocol read(JsonNode json) {
-        var reader = new ProtocolJson();
-        var protocol = reader.protocol(json);
-        if (!reader.flaws.isEmpty())
-            throw new Malformed(reader.flaws);
-        return protocol;
+        var looked = look(json);
+        var hard = looked.flaws.stream().filter(f -> UNREADABLE.contains(f.code())).toList();
+        if (!hard.isEmpty())
+            throw new Malformed(hard);
+        return looked.protocol;
     }
 
     /** One of the protocols that ship with the product, by its key. */
@@ -83,198 +102,145 @@ public final class ProtocolJson {
     }
 
     private Protocol protocol(JsonNode n) {
-        locale = n.path("defaultLocale").asText("en");
-        var locales = strings(n.path("locales"), "/locales");
-        return new Protocol(required(n, "", "key"), integer(n, "", "version", 1),
-                named(Protocol.Status.class, n, "", "status", Protocol.Status.DRAFT), locale, locales,
-                strings(n.path("signedOff"), "/signedOff"), localized(n.path("situation"), "/situation"),
-                n.path("unit").asText("points"), list(n, "", "issues", this::issue),
-                list(n, "", "influence", this::influence), dimensions(n.path("dimensions")),
-                list(n, "", "flags", this::flag), list(n, "", "questions", this::question), tables(n),
-                limits(n.path("limits")));
+        return new Protocol(n.path("key").asText(), whole(n.path("version"), 1),
+                named(Protocol.Status.class, n.path("status"), Protocol.Status.DRAFT), locale, strings(n.path("locales")),
+                strings(n.path("signedOff")), texts(n.path("situation")), n.path("unit").asText("points"),
+                list(n.path("issues"), this::issue), list(n.path("influence"), this::influence),
+                dimensions(n.path("dimensions")), list(n.path("flags"), this::flag),
+                list(n.path("questions"), this::question), tables(n), limits(n.path("limits")));
     }
 
-    private Issue issue(JsonNode n, String at) {
-        return new Issue(required(n, at, "id"), localized(n.path("label"), at + "/label"), required(n, at, "kind"),
-                integer(n, at, "basePoints", 0),
-                Optional.ofNullable(named(Urgency.class, n, at, "minUrgency", null)), text(n, "bindsFlag"),
-                list(n, at, "stopTheBleeding", this::way), list(n, at, "complications", this::localized),
-                n.path("storyTag").asText(""),
-                list(n, at, "links", (l, p) -> new Issue.Link(localized(l.path("label"), p + "/label"),
-                        address(l, p))));
+    private Issue issue(JsonNode n) {
+        return new Issue(n.path("id").asText(), texts(n.path("label")), n.path("kind").asText(),
+                whole(n.path("basePoints"), 0), Optional.ofNullable(named(Urgency.class, n.path("minUrgency"), null)),
+                text(n.path("bindsFlag")), list(n.path("stopTheBleeding"), this::way),
+                list(n.path("complications"), this::texts), n.path("storyTag").asText(""),
+                list(n.path("links"), l -> new Issue.Link(texts(l.path("label")), address(l.path("url")))));
     }
 
     /** One address for everybody, or one per language where each has its own help. */
-    private Localized address(JsonNode n, String at) {
-        var url = n.path("url");
-        return url.isObject() ? localized(url, at + "/url") : new Localized(Map.of(locale, required(n, at, "url")), locale);
+    private Localized address(JsonNode n) {
+        return n.isObject() ? texts(n) : new Localized(Map.of(locale, n.asText("")), locale);
     }
 
-    private Issue.Way way(JsonNode n, String at) {
-        return new Issue.Way(required(n, at, "id"), localized(n.path("label"), at + "/label"),
-                list(n, at, "steps", this::localized), named(Pace.class, n, at, "timeToRelief", Pace.HOURS));
+    private Issue.Way way(JsonNode n) {
+        return new Issue.Way(n.path("id").asText(), texts(n.path("label")), list(n.path("steps"), this::texts),
+                named(Pace.class, n.path("timeToRelief"), Pace.HOURS));
     }
 
-    private Influence influence(JsonNode n, String at) {
-        return new Influence(required(n, at, "from"), required(n, at, "to"), integer(n, at, "strength", 0),
-                named(Pace.class, n, at, "within", Pace.DAYS), optional(n, at, "sentence"));
+    private Influence influence(JsonNode n) {
+        return new Influence(n.path("from").asText(), n.path("to").asText(), whole(n.path("strength"), 0),
+                named(Pace.class, n.path("within"), Pace.DAYS), optional(n.path("sentence")));
     }
 
     private Map<Dimension, Weights> dimensions(JsonNode n) {
         var all = new EnumMap<Dimension, Weights>(Dimension.class);
-        n.properties().forEach(e -> {
-            var at = "/dimensions/" + e.getKey();
-            var name = constant(Dimension.class, e.getKey(), at);
-            if (name != null)
-                all.put(name, new Weights(integer(e.getValue(), at, "pick", 0),
-                        list(e.getValue(), at, "levels", this::integer),
-                        e.getValue().path("propagates").asBoolean(false)));
-        });
+        for (var dimension : Dimension.values())
+            if (n.has(dimension.name())) {
+                var weights = n.path(dimension.name());
+                all.put(dimension, new Weights(whole(weights.path("pick"), 0),
+                        list(weights.path("levels"), l -> whole(l, 0)), weights.path("propagates").asBoolean(false)));
+            }
         return all;
     }
 
-    private Flag flag(JsonNode n, String at) {
-        return new Flag(required(n, at, "id"), integer(n, at, "rank", 100),
-                named(Urgency.class, n, at, "urgency", Urgency.RED),
-                named(Route.class, n, at, "route", Route.EMERGENCY), text(n, "issue"),
-                condition(n.path("when"), at + "/when"), localized(n.path("message"), at + "/message"),
-                list(n, at, "immediateSteps", this::localized));
+    private Flag flag(JsonNode n) {
+        return new Flag(n.path("id").asText(), whole(n.path("rank"), 100),
+                named(Urgency.class, n.path("urgency"), Urgency.RED), named(Route.class, n.path("route"), Route.EMERGENCY),
+                text(n.path("issue")), condition(n.path("when")), texts(n.path("message")),
+                list(n.path("immediateSteps"), this::texts));
     }
 
-    private Question question(JsonNode n, String at) {
-        var visibleIf = n.path("visibleIf");
-        return new Question(required(n, at, "id"), named(Phase.class, n, at, "phase", Phase.SCORE),
-                named(QuestionType.class, n, at, "type", QuestionType.SINGLE),
-                Optional.ofNullable(named(Dimension.class, n, at, "dimension", null)), text(n, "issue"),
-                localized(n.path("text"), at + "/text"), optional(n, at, "sms"), optional(n, at, "help"),
-                list(n, at, "options", this::option),
-                named(Question.Source.class, n, at, "optionsFrom", Question.Source.OWN),
-                visibleIf.isMissingNode() ? Optional.empty() : Optional.of(condition(visibleIf, at + "/visibleIf")),
+    private Question question(JsonNode n) {
+        return new Question(n.path("id").asText(), named(Phase.class, n.path("phase"), Phase.SCORE),
+                named(QuestionType.class, n.path("type"), QuestionType.SINGLE),
+                Optional.ofNullable(named(Dimension.class, n.path("dimension"), null)), text(n.path("issue")),
+                texts(n.path("text")), optional(n.path("sms")), optional(n.path("help")),
+                list(n.path("options"), this::option),
+                named(Question.Source.class, n.path("optionsFrom"), Question.Source.OWN),
+                n.has("visibleIf") ? Optional.of(condition(n.path("visibleIf"))) : Optional.empty(),
                 new Question.DontKnow(n.path("unknown").path("allowed").asBoolean(false),
-                        integer(n.path("unknown"), at + "/unknown", "points", 0)),
-                integer(n, at, "cost", 1), optional(n, at, "why"));
+                        whole(n.path("unknown").path("points"), 0)),
+                whole(n.path("cost"), 1), optional(n.path("why")));
     }
 
-    private Question.Option option(JsonNode n, String at) {
-        return new Question.Option(required(n, at, "id"), localized(n.path("label"), at + "/label"),
-                integer(n, at, "level", -1));
+    private Question.Option option(JsonNode n) {
+        return new Question.Option(n.path("id").asText(), texts(n.path("label")), whole(n.path("level"), -1));
     }
 
-    private Condition condition(JsonNode n, String at) {
+    /** The alternatives in the order of the schema. */
+    private Condition condition(JsonNode n) {
         if (n.has("question"))
-            return new Condition.Is(n.path("question").asText(), strings(n.path("is"), at + "/is"));
+            return new Condition.Is(n.path("question").asText(), strings(n.path("is")));
         if (n.has("all"))
-            return new Condition.All(list(n, at, "all", this::condition));
-        if (n.has("any"))
-            return new Condition.Any(list(n, at, "any", this::condition));
-        if (n.has("not"))
-            return new Condition.Not(condition(n.path("not"), at + "/not"));
-        flaw(at, "A condition is {question, is}, {all}, {any} or {not}.");
-        return new Condition.Any(List.of());
+            return new Condition.All(list(n.path("all"), this::condition));
+        return n.has("not") && !n.has("any") ? new Condition.Not(condition(n.path("not")))
+                : new Condition.Any(list(n.path("any"), this::condition));
     }
 
     private Tables tables(JsonNode n) {
         var urgency = new LinkedHashMap<>(Tables.URGENCY);
-        n.path("urgencyTable").properties().forEach(e -> Optional
-                .ofNullable(constant(Urgency.class, e.getValue().asText(), "/urgencyTable/" + e.getKey()))
-                .ifPresent(u -> urgency.put(e.getKey(), u)));
+        n.path("urgencyTable").properties()
+                .forEach(e -> urgency.put(e.getKey(), named(Urgency.class, e.getValue(), Urgency.YELLOW)));
         var routes = new LinkedHashMap<>(Tables.ROUTES);
-        n.path("routeTable").properties().forEach(e -> Optional
-                .ofNullable(constant(Route.class, e.getValue().asText(), "/routeTable/" + e.getKey()))
-                .ifPresent(r -> routes.put(e.getKey(), r)));
+        n.path("routeTable").properties()
+                .forEach(e -> routes.put(e.getKey(), named(Route.class, e.getValue(), Route.HUMAN_NOW)));
         return new Tables(urgency, routes, n.has("tieBreak") ? ties(n.path("tieBreak")) : Tables.STANDARD.ties());
     }
 
     /** The score always comes first and definition order last, whether or not they are written down. */
-    private List<Tables.Tie> ties(JsonNode n) {
-        return strings(n, "/tieBreak").stream().map(s -> s.toUpperCase(Locale.ROOT))
-                .filter(s -> !s.equals("SCORE") && !s.equals("ORDER"))
-                .flatMap(s -> Optional.ofNullable(constant(Tables.Tie.class, s, "/tieBreak")).stream()).toList();
+    private static List<Tables.Tie> ties(JsonNode n) {
+        return strings(n).stream().map(s -> s.toUpperCase(Locale.ROOT))
+                .flatMap(s -> List.of(Tables.Tie.values()).stream().filter(t -> t.name().equals(s))).toList();
     }
 
-    private Limits limits(JsonNode n) {
+    private static Limits limits(JsonNode n) {
         var most = n.path("maxQuestions");
-        return new Limits(most.isInt() ? OptionalInt.of(most.asInt()) : OptionalInt.empty(),
-                integer(n, "/limits", "unknownStreak", Limits.STANDARD.unknownStreak()),
-                duration(n, "sessionTtl", Limits.STANDARD.sessionTtl()),
-                duration(n, "silenceAlert", Limits.STANDARD.silenceAlert()));
+        return new Limits(most.isNumber() ? OptionalInt.of(most.asInt()) : OptionalInt.empty(),
+                whole(n.path("unknownStreak"), Limits.STANDARD.unknownStreak()),
+                duration(n.path("sessionTtl"), Limits.STANDARD.sessionTtl()),
+                duration(n.path("silenceAlert"), Limits.STANDARD.silenceAlert()));
     }
 
-    private Duration duration(JsonNode n, String field, Duration otherwise) {
+    private static Duration duration(JsonNode n, Duration otherwise) {
         try {
-            return n.has(field) ? Duration.parse(n.path(field).asText()) : otherwise;
+            return n.isTextual() ? Duration.parse(n.asText()) : otherwise;
         } catch (DateTimeParseException e) {
-            flaw("/limits/" + field, "A duration is written like PT72H.");
             return otherwise;
         }
     }
 
-    private Localized localized(JsonNode n, String at) {
-        if (!n.isObject())
-            flaw(at, "Here belongs a text per language, like {\"en\": \"…\"}.");
+    private Localized texts(JsonNode n) {
         var texts = new LinkedHashMap<String, String>();
-        n.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asText()));
+        n.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asText("")));
         return new Localized(texts, locale);
     }
 
-    private Optional<Localized> optional(JsonNode n, String at, String field) {
-        return n.hasNonNull(field) ? Optional.of(localized(n.path(field), at + "/" + field)) : Optional.empty();
+    private Optional<Localized> optional(JsonNode n) {
+        return n.isObject() ? Optional.of(texts(n)) : Optional.empty();
     }
 
-    private <T> List<T> list(JsonNode n, String at, String field, BiFunction<JsonNode, String, T> read) {
-        var items = new ArrayList<T>();
-        var array = n.path(field);
-        if (!array.isArray() && !array.isMissingNode())
-            flaw(at + "/" + field, "Here belongs a list.");
-        for (int i = 0; i < array.size(); i++)
-            items.add(read.apply(array.path(i), at + "/" + field + "/" + i));
-        return items;
+    private static <T> List<T> list(JsonNode n, Function<JsonNode, T> read) {
+        return n.isArray() ? StreamSupport.stream(n.spliterator(), false).map(read).toList() : List.of();
     }
 
-    private List<String> strings(JsonNode n, String at) {
-        if (!n.isArray() && !n.isMissingNode())
-            flaw(at, "Here belongs a list of words.");
-        var all = new ArrayList<String>();
-        n.forEach(s -> all.add(s.asText()));
-        return all;
+    private static List<String> strings(JsonNode n) {
+        return list(n, s -> s.asText(""));
     }
 
-    private static Optional<String> text(JsonNode n, String field) {
-        return n.hasNonNull(field) ? Optional.of(n.path(field).asText()) : Optional.empty();
+    private static Optional<String> text(JsonNode n) {
+        return n.isTextual() ? Optional.of(n.asText()) : Optional.empty();
     }
 
-    private String required(JsonNode n, String at, String field) {
-        if (!n.path(field).isTextual())
-            flaw(at + "/" + field, "This is needed here, as a text.");
-        return n.path(field).asText();
+    /** 8.0 is a whole number too, as JSON Schema and RFC 8785 have it. */
+    private static int whole(JsonNode n, int otherwise) {
+        return n.isNumber() ? n.asInt() : otherwise;
     }
 
-    private int integer(JsonNode n, String at, String field, int otherwise) {
-        return n.hasNonNull(field) ? integer(n.path(field), at + "/" + field) : otherwise;
-    }
-
-    private int integer(JsonNode n, String at) {
-        if (!n.canConvertToInt() || !n.isIntegralNumber())
-            flaws.add(new Flaw(at, "E-WEIGHT", "This has to be a whole number."));
-        return n.asInt();
-    }
-
-    private <E extends Enum<E>> E named(Class<E> type, JsonNode n, String at, String field, E otherwise) {
-        if (!n.hasNonNull(field))
-            return otherwise;
-        var value = constant(type, n.path(field).asText(), at + "/" + field);
-        return value == null ? otherwise : value;
-    }
-
-    private <E extends Enum<E>> E constant(Class<E> type, String name, String at) {
+    private static <E extends Enum<E>> E named(Class<E> type, JsonNode n, E otherwise) {
         for (var constant : type.getEnumConstants())
-            if (constant.name().equals(name))
+            if (constant.name().equals(n.asText()))
                 return constant;
-        flaw(at, "“" + name + "” is none of " + List.of(type.getEnumConstants()) + ".");
-        return null;
-    }
-
-    private void flaw(String at, String sentence) {
-        flaws.add(new Flaw(at, "E-SHAPE", sentence));
+        return otherwise;
     }
 }

@@ -1,33 +1,30 @@
 package org.tourniquet.triage.protocol;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks that every string is there in every language of the protocol, and that questions are short. */
+/** Checks that every string is there in every language of the protocol. */
 final class Completeness {
 
-    private static final int MOST_WORDS = 12;
-
     private final Protocol protocol;
-    private final List<Flaw> flaws = new ArrayList<>();
+    private final Findings found;
 
-    private Completeness(Protocol protocol) {
-        this.protocol = protocol;
+    private Completeness(Findings found) {
+        this.protocol = found.protocol;
+        this.found = found;
     }
 
-    static List<Flaw> of(Protocol protocol) {
-        var check = new Completeness(protocol);
-        check.everything();
-        return check.flaws;
+    static void inspect(Findings found) {
+        new Completeness(found).everything();
     }
 
     private void everything() {
         if (!protocol.locales().contains(protocol.defaultLocale()))
-            flaws.add(new Flaw("/defaultLocale", "E-LOCALE", "The default language is not among the languages."));
+            found.add("/defaultLocale", "E-LOCALE", "The default language is not among the languages; add it to “locales”.");
         for (var signed : protocol.signedOff())
             if (!protocol.locales().contains(signed))
-                flaws.add(new Flaw("/signedOff", "E-LOCALE", "“" + signed + "” is not among the languages."));
+                found.add("/signedOff", "E-LOCALE",
+                        "“" + signed + "” is not among the languages; take it out, or add it to “locales”.");
         text("/situation", protocol.situation());
         for (int i = 0; i < protocol.issues().size(); i++)
             issue("/issues/" + i, protocol.issues().get(i));
@@ -59,16 +56,6 @@ final class Completeness {
         text(at + "/why", question.why());
         for (int o = 0; o < question.options().size(); o++)
             text(at + "/options/" + o + "/label", question.options().get(o).label());
-        question.text().texts().forEach((language, text) -> {
-            if (words(text) > MOST_WORDS)
-                flaws.add(new Flaw(at + "/text/" + language, "W-WORDS", "A question has at most twelve words."));
-        });
-    }
-
-    /** Marks that stand alone, as French sets them before a colon, are no words. */
-    private static long words(String text) {
-        return List.of(text.split("[\\s\\u00a0]+")).stream().filter(w -> w.chars().anyMatch(Character::isLetterOrDigit))
-                .count();
     }
 
     private void texts(String at, List<Localized> texts) {
@@ -83,6 +70,7 @@ final class Completeness {
     private void text(String at, Localized text) {
         for (var locale : protocol.locales())
             if (text.texts().getOrDefault(locale, "").isBlank())
-                flaws.add(new Flaw(at + "/" + locale, "E-LOCALE", "This text is missing in “" + locale + "”."));
+                found.add(at + "/" + locale, "E-LOCALE",
+                        "This text is missing in “" + locale + "”; write it, or take the language out of “locales”.");
     }
 }

@@ -12,16 +12,17 @@ import java.util.Set;
 final class Visibility {
 
     private final Map<String, Question> questions;
-    private final List<Flaw> flaws = new ArrayList<>();
+    private final Findings found;
 
-    Visibility(Protocol protocol, Map<String, Question> questions) {
-        this.questions = questions;
-        for (int i = 0; i < protocol.questions().size(); i++)
-            inspect("/questions/" + i + "/visibleIf", protocol.questions().get(i));
+    private Visibility(Findings found) {
+        this.found = found;
+        this.questions = found.questions;
     }
 
-    List<Flaw> flaws() {
-        return flaws;
+    static void inspect(Findings found) {
+        var check = new Visibility(found);
+        for (int i = 0; i < found.protocol.questions().size(); i++)
+            check.inspect("/questions/" + i + "/visibleIf", found.protocol.questions().get(i));
     }
 
     static List<String> choices(Protocol protocol, Question question) {
@@ -36,10 +37,24 @@ final class Visibility {
             return;
         var circle = circle(question);
         if (!circle.isEmpty())
-            flaws.add(new Flaw(at, "E-CYCLE", "These wait for each other: " + String.join(" → ", circle) + "."));
+            found.add(at, "E-CYCLE", "These wait for each other: " + String.join(" → ", circle)
+                    + "; take one of the conditions out.");
         for (var id : question.visibleIf().get().reads())
             if (questions.containsKey(id) && questions.get(id).phase().compareTo(question.phase()) > 0)
-                flaws.add(new Flaw(at, "E-PHASE", "“" + id + "” is asked only after this question."));
+                found.add(at, "E-PHASE", "“" + id + "” is asked only after this question; hang it on an earlier one.");
+        tangled(at, question);
+    }
+
+    /** The engine follows one open question to what it shows; of several it only knows a bound. */
+    private void tangled(String at, Question question) {
+        var scored = question.visibleIf().orElseThrow().reads().stream().filter(questions::containsKey)
+                .map(questions::get).filter(q -> q.phase() == Phase.SCORE).toList();
+        if (scored.size() > 1)
+            found.add(at, "W-VIS-DAG", "It hangs on several scored questions (" + String.join(", ", scored.stream()
+                    .map(Question::id).toList()) + "), so the end may come a question later than possible; never wrong.");
+        else if (scored.size() == 1 && scored.getFirst().type() == QuestionType.MULTI)
+            found.add(at, "W-VIS-DAG", "It hangs on a question with ticks, so the end may come a question later than "
+                    + "possible; never wrong.");
     }
 
     /** The shortest way on which a question waits for itself, if there is one. */

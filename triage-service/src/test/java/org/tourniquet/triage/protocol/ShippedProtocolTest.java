@@ -33,8 +33,9 @@ class ShippedProtocolTest {
 
     @ParameterizedTest
     @MethodSource("protocols")
-    void it_has_no_flaw_and_not_even_a_warning(Protocol protocol) {
-        assertEquals(List.of(), Inspection.of(protocol));
+    void it_has_no_flaw_and_no_warning_but_that_a_question_takes_two_texts_where_letters_are_dear(Protocol protocol) {
+        assertEquals(List.of(),
+                Inspection.of(protocol).stream().filter(f -> !f.code().equals("W-SMS")).toList());
     }
 
     @ParameterizedTest
