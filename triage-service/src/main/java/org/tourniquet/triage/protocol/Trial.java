@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ public final class Trial {
 
     public static final int PEOPLE = 2_000;
     private static final double LONG = 9;
+    private static final double NEARLY_ALL = 0.90;
 
     /** How many of the people were asked, and for how many each promise held. */
     public record Proof(int people, int sameAsFull, int anyOrder, int ledgerSums, int raised, int kept) {
@@ -38,6 +40,7 @@ public final class Trial {
         for (int n = 0; n < PEOPLE; n++)
             promises(Respondent.of(protocol, Respondent.Model.UNIFORM, Simulation.SEED, n), new Random(n));
         judge();
+        dominance();
         new Contests(found, engine).inspect();
     }
 
@@ -105,6 +108,20 @@ public final class Trial {
         if (simulation.mean() > LONG)
             found.add("/questions", "W-LONG", String.format(Locale.ROOT, "2,000 made-up people were asked %.1f questions on "
                     + "average, more than nine; take questions out, or give steeper points.", simulation.mean()));
+    }
+
+    /** A question that outweighs all others is always asked first, and then nothing is left to ask. */
+    private void dominance() {
+        int contested = PEOPLE - simulation.settledBy().entrySet().stream()
+                .filter(e -> protocol.question(e.getKey()).filter(q -> q.phase() == Phase.SCORE).isEmpty())
+                .mapToInt(Map.Entry::getValue).sum();
+        for (int q = 0; q < protocol.questions().size(); q++) {
+            var question = protocol.questions().get(q);
+            int settled = simulation.settledBy().getOrDefault(question.id(), 0);
+            if (question.phase() == Phase.SCORE && settled > NEARLY_ALL * contested)
+                found.add("/questions/" + q, "W-DOMINANT", "This question alone settles " + 100 * settled / contested
+                        + " % of the sessions with several issues; give it fewer points, or ask nothing else.");
+        }
     }
 
     private Answers shuffled(Answers all, Random random) {
