@@ -14,6 +14,10 @@ interface AssessmentConfig {
     @WithDefault("natural-disaster,health-personal,business-failure,service-outage")
     List<String> shipped();
 
+    /** Whether a language may be published whose safety texts nobody has signed off; only where no real person asks. */
+    @WithDefault("false")
+    boolean publishUnsigned();
+
     /** The country whose emergency number stands on every screen, ISO 3166 two letters. */
     @WithDefault("FI")
     String country();

@@ -187,7 +187,8 @@ class Conversation {
     }
 
     private Protocols.Published published(Assessment assessment) {
-        return protocols.pinned(assessment.protocolKey, assessment.protocolVersion).orElseThrow();
+        return protocols.pinned(assessment.protocolKey, assessment.protocolVersion, assessment.protocolHash)
+                .orElseThrow();
     }
 
     private Answers answers(Assessment assessment, Protocols.Published published, int upTo) {

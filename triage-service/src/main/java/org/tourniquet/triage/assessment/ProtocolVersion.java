@@ -45,6 +45,7 @@ class ProtocolVersion extends PanacheEntityBase {
     String hash;
     String body;
     Instant publishedAt;
+    String publishedBy;
 
     static Optional<ProtocolVersion> of(String key, int version) {
         return findByIdOptional(new Id(key, version));
@@ -54,9 +55,7 @@ class ProtocolVersion extends PanacheEntityBase {
         return find("id.key = ?1 order by id.version desc", key).firstResultOptional();
     }
 
-    /** The newest version of each protocol. */
-    static List<ProtocolVersion> current() {
-        return list("from ProtocolVersion p where p.id.version = (select max(q.id.version) from ProtocolVersion q "
-                + "where q.id.key = p.id.key) order by p.id.key");
+    static List<ProtocolVersion> all(String key) {
+        return list("id.key = ?1 order by id.version desc", key);
     }
 }

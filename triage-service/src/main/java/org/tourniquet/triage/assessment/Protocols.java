@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,77 +20,107 @@ import org.tourniquet.triage.protocol.Protocol;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 
-/** The published protocols: the shipped ones are frozen into the database at start-up, each version once. */
+/** The protocols ready to be played; those that ship are frozen into the database at start-up, each version once. */
 @ApplicationScoped
 public class Protocols {
 
     private static final Logger LOG = Logger.getLogger(Protocols.class);
+    private static final String MAKERS = "system";
 
     /** A protocol ready to be played, with the hash that pins it. */
     record Published(String key, int version, String hash, Protocol protocol, Engine engine) {
     }
 
     private final ObjectMapper json;
-    private final Clock clock;
     private final AssessmentConfig config;
+    private final Shelf shelf;
     // frozen for ever, hence never stale
     private final Map<String, Published> read = new ConcurrentHashMap<>();
 
-    Protocols(ObjectMapper json, Clock clock, AssessmentConfig config) {
+    Protocols(ObjectMapper json, AssessmentConfig config, Shelf shelf) {
         this.json = json;
-        this.clock = clock;
         this.config = config;
+        this.shelf = shelf;
     }
 
     /** Before anything that seeds or serves: an assessment needs a protocol. */
     void ship(@Observes @Priority(100) StartupEvent start) {
-        for (String key : config.shipped())
-            resource("protocols/" + key + ".json").ifPresentOrElse(this::publish,
-                    () -> LOG.warnf("protocol %s is configured to be shipped, but is not in this build", key));
+        shipped().forEach(this::publish);
     }
 
-    private void publish(String body) {
+    /** What comes with this build, in the order of the configuration. */
+    public List<JsonNode> shipped() {
+        return config.shipped().stream().flatMap(key -> {
+            Optional<String> body = resource("protocols/" + key + ".json");
+            if (body.isEmpty())
+                LOG.warnf("protocol %s is configured to be shipped, but is not in this build", key);
+            return body.stream().map(this::tree);
+        }).toList();
+    }
+
+    /** Whether languages may be published whose safety texts nobody has signed off: never in production. */
+    public boolean publishesUnsigned() {
+        return config.publishUnsigned();
+    }
+
+    private void publish(JsonNode tree) {
         QuarkusTransaction.requiringNew().run(() -> {
-            JsonNode tree = tree(body);
             Protocol protocol = ProtocolJson.read(tree);
-            String hash = hash(tree);
             Optional<ProtocolVersion> known = ProtocolVersion.of(protocol.key(), protocol.version());
-            if (known.isEmpty()) {
-                var version = new ProtocolVersion();
-                version.id = new ProtocolVersion.Id(protocol.key(), protocol.version());
-                version.hash = hash;
-                version.body = body;
-                version.publishedAt = clock.instant();
-                version.persist();
-            } else if (!known.get().hash.equals(hash))
-                LOG.warnf("protocol %s version %d was published with other content; the published one is kept, raise "
-                        + "the version to ship the new one", protocol.key(), protocol.version());
+            if (known.isPresent()) {
+                if (!Canonical.hash(tree(known.get().body)).equals(Canonical.hash(tree)))
+                    LOG.warnf("protocol %s version %d was published with other content; the published one is kept, raise "
+                            + "the version to ship the new one", protocol.key(), protocol.version());
+            } else if (!publishesUnsigned() && protocol.locales().stream().anyMatch(protocol::unreviewed))
+                LOG.warnf("protocol %s version %d is not published: nobody has signed off its safety texts; it waits as a "
+                        + "draft at /protocols", protocol.key(), protocol.version());
+            else
+                freeze(((ObjectNode) tree).put("status", "ACTIVE"), protocol);
         });
     }
 
-    Optional<Published> newest(String key) {
-        return ProtocolVersion.newest(key).map(this::played);
+    /** The organisation's own version stays the active one until a person decides otherwise. */
+    private void freeze(JsonNode tree, Protocol protocol) {
+        boolean theirs = ActiveProtocol.of(protocol.key()).flatMap(a -> ProtocolVersion.of(a.key, a.version))
+                .filter(v -> !v.publishedBy.equals(MAKERS)).isPresent();
+        shelf.freeze(tree, MAKERS);
+        if (!theirs)
+            shelf.activate(protocol.key(), protocol.version(), MAKERS);
     }
 
-    Optional<Published> pinned(String key, int version) {
-        Published known = read.get(key + " " + version);
-        return known != null ? Optional.of(known) : ProtocolVersion.of(key, version).map(this::played);
+    /** What somebody begins with now: the active version in its newest words. */
+    Optional<Published> newest(String key) {
+        return ActiveProtocol.of(key).flatMap(a -> ProtocolVersion.of(key, a.version)).map(this::played);
+    }
+
+    Optional<Published> pinned(String key, int version, String hash) {
+        Published known = read.get(key + " " + version + " " + hash);
+        if (known != null)
+            return Optional.of(known);
+        return ProtocolRevision.ofHash(key, version, hash).map(r -> played(r.id.key, r.id.version, r.hash, r.body))
+                .or(() -> ProtocolVersion.of(key, version).map(v -> played(key, version, v.hash, v.body)));
     }
 
     List<Published> current() {
-        return ProtocolVersion.current().stream().map(this::played).toList();
+        return ActiveProtocol.all().stream().flatMap(a -> newest(a.key).stream()).toList();
     }
 
     private Published played(ProtocolVersion stored) {
-        return read.computeIfAbsent(stored.id.key + " " + stored.id.version, k -> {
-            Protocol protocol = ProtocolJson.read(tree(stored.body));
-            return new Published(stored.id.key, stored.id.version, stored.hash, protocol, new Engine(protocol));
+        return ProtocolRevision.newest(stored.id.key, stored.id.version)
+                .map(r -> played(r.id.key, r.id.version, r.hash, r.body))
+                .orElseGet(() -> played(stored.id.key, stored.id.version, stored.hash, stored.body));
+    }
+
+    /** What was published once is played for ever, even if the form of protocols has become stricter since. */
+    private Published played(String key, int version, String hash, String body) {
+        return read.computeIfAbsent(key + " " + version + " " + hash, k -> {
+            Protocol protocol = ProtocolJson.look(tree(body)).protocol();
+            return new Published(key, version, hash, protocol, new Engine(protocol));
         });
     }
 
@@ -103,18 +129,6 @@ public class Protocols {
             return json.readTree(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a protocol is not JSON", e);
-        }
-    }
-
-    /** SHA-256 over the same content in one form: keys sorted, no white space, numbers as they are. */
-    private static String hash(JsonNode tree) {
-        try {
-            var canonical = JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
-            byte[] bytes = canonical.writeValueAsString(canonical.treeToValue(tree, Object.class))
-                    .getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

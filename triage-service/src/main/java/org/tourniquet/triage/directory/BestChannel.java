@@ -5,6 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +35,12 @@ public class BestChannel {
     /** Best first; empty only when the directory has never told us of a usable channel. */
     public List<Door> doors(String need, String language, boolean noVoice) {
         return choose(KnownChannel.inService().stream().map(c -> read(c.view)), need, language, noVoice, clock.instant());
+    }
+
+    /** Every need that some channel in service serves, as the directory last told us. */
+    public Set<String> needs() {
+        return KnownChannel.inService().stream().flatMap(c -> read(c.view).needs().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static List<Door> choose(Stream<ChannelChanged> channels, String need, String language, boolean noVoice, Instant now) {

@@ -88,6 +88,7 @@ public final class Trial {
                     var now = engine.soFar(all.with(question.id(), new Value.Choice(worse.id())), Mode.FULL);
                     if (now.winner().equals(Optional.of(winner)))
                         kept++;
+                    return;
                 }
         }
     }

@@ -155,8 +155,8 @@ class AssessmentResourceTest {
     void protocols_are_listed_for_staff_only() {
         given().get("/api/protocols").then().statusCode(401);
         given().auth().preemptive().basic("auditor", "demo").get("/api/protocols").then().statusCode(200)
-                .body("key", hasItems("natural-disaster", "health-personal", "business-failure"))
-                .body("[0].hash", matchesPattern("[0-9a-f]{64}"));
+                .body("items.key", hasItems("natural-disaster", "health-personal", "business-failure"))
+                .body("items[0].hash", matchesPattern("[0-9a-f]{64}"));
         given().auth().preemptive().basic("editor", "demo").get("/api/protocols/natural-disaster/1").then().statusCode(200)
                 .body("issues.size()", greaterThan(5));
     }
