@@ -28,7 +28,7 @@ class CanonicalTest {
     @Test
     void keys_stand_in_the_order_of_their_utf_16_units() throws JsonProcessingException {
         assertEquals("{\"\\r\":\"CR\",\"1\":\"One\",\"\u0080\":\"Control\",\"ö\":\"o\",\"€\":\"Euro\",\"😀\":\"Smile\","
-                + "\"דּ\":\"Dalet\"}", Canonical.of(json("""
+                + "\"\ufb33\":\"Dalet\"}", Canonical.of(json("""
                         {"\\u20ac": "Euro", "\\r": "CR", "\\ufb33": "Dalet", "1": "One", "\\ud83d\\ude00": "Smile",
                          "\\u0080": "Control", "\\u00f6": "o"}""")));
     }

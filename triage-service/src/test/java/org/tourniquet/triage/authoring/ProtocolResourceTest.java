@@ -33,6 +33,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -49,6 +51,12 @@ class ProtocolResourceTest {
 
     private static RequestSpecification as(String who) {
         return given().auth().preemptive().basic(who, "demo").contentType(ContentType.JSON);
+    }
+
+    private static RequestSpecification yaml() {
+        return given().auth().preemptive().basic("editor", "demo").config(RestAssuredConfig.config().encoderConfig(
+                EncoderConfig.encoderConfig().encodeContentTypeAs("application/yaml", ContentType.TEXT)))
+                .contentType("application/yaml");
     }
 
     private static ValidatableResponse written(ObjectNode protocol) {
@@ -102,11 +110,9 @@ class ProtocolResourceTest {
         var right = Written.protocol("right");
         as("editor").body(right.toString()).post("/api/protocols/validate").then().statusCode(200)
                 .body("errors", empty()).body("warnings.code", hasItem("W-SIGNED-OFF"));
-        given().auth().preemptive().basic("editor", "demo").contentType("application/yaml")
-                .body(new YAMLMapper().writeValueAsString(right)).post("/api/protocols/validate?quick=true").then()
+        yaml().body(new YAMLMapper().writeValueAsString(right)).post("/api/protocols/validate?quick=true").then()
                 .statusCode(200).body("errors", empty());
-        given().auth().preemptive().basic("editor", "demo").contentType("application/yaml").body("key: [unclosed")
-                .post("/api/protocols").then().statusCode(400).body("detail", containsString("Line "));
+        yaml().body("key: [unclosed").post("/api/protocols").then().statusCode(400).body("detail", containsString("Line "));
     }
 
     @Test
