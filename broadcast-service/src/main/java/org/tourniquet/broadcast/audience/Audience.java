@@ -65,6 +65,13 @@ public class Audience extends PanacheEntityBase {
                 .setParameter(1, id).getSingleResult()).longValue();
     }
 
+    /** Whether a person belongs to it. */
+    public boolean holds(UUID recipient) {
+        return (Boolean) getEntityManager().createNativeQuery(
+                "select exists (select from audience_member where audience_id = ?1 and recipient_id = ?2)")
+                .setParameter(1, id).setParameter(2, recipient).getSingleResult();
+    }
+
     /** The names of the audiences that a person belongs to. */
     @SuppressWarnings("unchecked")
     static List<String> of(UUID recipient) {

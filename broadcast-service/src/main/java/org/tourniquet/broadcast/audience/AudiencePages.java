@@ -48,7 +48,7 @@ public class AudiencePages {
         static native TemplateInstance audiences(List<Audience> audiences, boolean manager, String name, Problem problem);
 
         static native TemplateInstance audience(Audience audience, List<AudienceImport> imports, boolean manager,
-                Problem problem);
+                List<ExampleFile.Column> columns, Problem problem);
 
         static native TemplateInstance result(Audience audience, AudienceImport result, List<ImportRejection> rejected);
 
@@ -93,10 +93,19 @@ public class AudiencePages {
         }
     }
 
+    /** A file to begin with, which can be imported as it is. */
+    @GET
+    @jakarta.ws.rs.Path("/example.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public Response example() {
+        return Response.ok(ExampleFile.CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"people-example.csv\"").build();
+    }
+
     @GET
     @jakarta.ws.rs.Path("/{id}")
     public TemplateInstance audience(@PathParam("id") UUID id) {
-        return Templates.audience(found(id), AudienceImport.of(id), manager(), null);
+        return Templates.audience(found(id), AudienceImport.of(id), manager(), ExampleFile.COLUMNS, null);
     }
 
     /** Takes the file in and goes on in the background; the page that follows shows how far it is. */
@@ -121,7 +130,8 @@ public class AudiencePages {
             return Response.seeOther(URI.create("/audiences/" + id + "/imports/" + begun.id())).build();
         } catch (Problem problem) {
             return Response.status(problem.status())
-                    .entity(Templates.audience(audience, AudienceImport.of(id), manager(), problem)).build();
+                    .entity(Templates.audience(audience, AudienceImport.of(id), manager(), ExampleFile.COLUMNS, problem))
+                    .build();
         }
     }
 

@@ -92,15 +92,29 @@ public class Recipient extends PanacheEntityBase {
 
     /** People whose name, address or number at the sender's begins like this (a name: holds it), in the order of their ids. */
     public static List<Recipient> search(String text, UUID after, int atMost) {
-        String wanted = text == null ? ""
-                : text.strip().toLowerCase(Locale.ROOT).replace("\\", "\\\\").replace("%", "\\%")
-                        .replace("_", "\\_");
+        String wanted = wanted(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return find("""
                 from Recipient r where (:after is null or r.id > :after) and (:q = '' or lower(r.name) like :within
                     or lower(r.externalId) like :start
                     or exists (from RecipientAddress a where a.recipient = r and lower(a.address) like :start))
                 order by r.id""", Parameters.with("after", after).and("q", wanted).and("within", "%" + wanted + "%")
                 .and("start", wanted + "%")).page(0, atMost).list();
+    }
+
+    /** A number may be given as it is shown, in groups. */
+    private static String wanted(String text) {
+        String wanted = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+        return wanted.matches("[+][0-9 ()./\\-\u00a0\u2011]+") ? wanted.replaceAll("[^+0-9]", "") : wanted;
+    }
+
+    /** A few people of an audience, of different languages first, with whose eyes a notice can be read. */
+    public static List<Recipient> examples(UUID audience, int atMost) {
+        List<UUID> ids = getEntityManager().createNativeQuery("""
+                select id from (select r.id, row_number() over (partition by r.language order by r.id) as place
+                    from (select recipient_id from audience_member where audience_id = ?1 limit 500) m
+                    join recipient r on r.id = m.recipient_id) one order by place, id limit ?2""", UUID.class)
+                .setParameter(1, audience).setParameter(2, atMost).getResultList();
+        return list("id in ?1 order by language, id", ids);
     }
 
     public UUID id() {

@@ -11,6 +11,8 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
+import org.tourniquet.broadcast.ReadableNumber;
+
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
 /** One address of a person over one medium, at its place in the person's own order. */
@@ -51,6 +53,11 @@ public class RecipientAddress extends PanacheEntityBase {
 
     public String address() {
         return address;
+    }
+
+    /** As people read it. */
+    public String readable() {
+        return ReadableNumber.onOneLine(address);
     }
 
     public String fingerprint() {

@@ -27,10 +27,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 public class RecipientPages {
     private static final int MOST = 50;
 
-    /** An address with the reason why nothing is sent to it, if there is one. */
-    public record Reached(RecipientAddress address, String silenced) {
-    }
-
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance search(String q, List<Recipient> found, boolean more);
@@ -49,19 +45,7 @@ public class RecipientPages {
     @Path("/{id}")
     public TemplateInstance recipient(@PathParam("id") UUID id) {
         Recipient recipient = Recipient.<Recipient> findByIdOptional(id).orElseThrow(Problem::notFound);
-        List<Reached> addresses = recipient.addresses().stream().map(address -> new Reached(address, silenced(address)))
-                .toList();
-        return Templates.recipient(recipient, addresses, Audience.of(id), Languages.nameOf(recipient.language()));
-    }
-
-    private static String silenced(RecipientAddress address) {
-        return Suppression.of(address.fingerprint()).stream()
-                .filter(silence -> silence.medium().equals(Suppression.ALL) || silence.medium().equals(address.medium().name()))
-                .findFirst().map(silence -> switch (silence.reason()) {
-                    case OPTED_OUT -> "asked not to be written to";
-                    case HARD_BOUNCE -> "does not exist any more";
-                    case COMPLAINT -> "complained about our mail";
-                    case ERASED -> "was erased";
-                }).orElse(null);
+        return Templates.recipient(recipient, Reached.of(recipient), Audience.of(id),
+                Languages.nameOf(recipient.language()));
     }
 }

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tourniquet.broadcast.ReadableNumber;
 import org.tourniquet.broadcast.audience.Medium;
 
 import io.quarkus.qute.TemplateData;
@@ -47,6 +48,11 @@ class Ledger {
     record Line(UUID id, UUID recipient, String name, String address, Medium medium, DeliveryState state, String reason,
             int attempts, boolean again, String externalId, Instant owedAt, Instant acceptedAt, Instant changedAt,
             Instant dueAt) {
+        /** Its address as people read it. */
+        public String readable() {
+            return ReadableNumber.onOneLine(address);
+        }
+
         private static Line read(ResultSet row) throws SQLException {
             return new Line(row.getObject("id", UUID.class), row.getObject("recipient_id", UUID.class), row.getString("name"),
                     row.getString("address"), Medium.valueOf(row.getString("medium")),

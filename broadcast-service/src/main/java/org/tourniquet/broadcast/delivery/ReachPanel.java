@@ -24,7 +24,7 @@ class ReachPanel implements IncidentPanel {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance panel(Incident incident, Notice notice, Progress progress, List<Bar> bars);
+        static native TemplateInstance panel(Incident incident, Notice notice, String tone, Progress progress, List<Bar> bars);
     }
 
     /** One medium: how many deliveries have reached the provider, of all there are. */
@@ -58,6 +58,6 @@ class ReachPanel implements IncidentPanel {
             if (all > 0)
                 bars.add(new Bar(medium.label(), reached, all));
         }
-        return Templates.panel(incident, notice, progress, bars).render();
+        return Templates.panel(incident, notice, notice.state().tone(), progress, bars).render();
     }
 }

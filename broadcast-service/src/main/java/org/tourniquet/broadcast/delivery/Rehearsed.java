@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tourniquet.broadcast.ReadableNumber;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.kit.edge.FieldCipher;
 
@@ -31,6 +32,11 @@ class Rehearsed {
     /** A message as it would have arrived; subject and html are null for a text. */
     @TemplateData
     record Message(UUID id, UUID notice, Medium medium, String to, String subject, String text, String html, Instant at) {
+        /** Whom it was for, as people read it. */
+        public String readable() {
+            return ReadableNumber.onOneLine(to);
+        }
+
         public boolean mail() {
             return medium == Medium.EMAIL;
         }

@@ -3,8 +3,11 @@ package org.tourniquet.broadcast.directory;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+
+import org.tourniquet.broadcast.ReadableNumber;
 
 /** How doors are named in a language: what a need is called, how one goes through a door, and when it is open. */
 public final class DoorWords {
@@ -69,9 +72,19 @@ public final class DoorWords {
         return needs.getOrDefault(need, need);
     }
 
-    /** The verb that goes before a channel's name. */
+    /** The verb that goes before a channel's name; empty where the name says it itself, as "Chat with IT" does. */
     public String way(KnownChannel channel) {
-        return ways.getOrDefault(channel.kind(), "");
+        String way = ways.getOrDefault(channel.kind(), "");
+        String name = channel.name(language).toLowerCase(Locale.ROOT);
+        boolean said = Arrays.stream(way.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                .anyMatch(word -> word.length() > 2 && name.contains(word));
+        return said ? "" : way;
+    }
+
+    /** How and which: "Call: Night hotline", or the name alone. */
+    public String title(KnownChannel channel) {
+        String way = way(channel);
+        return way.isEmpty() ? channel.name(language) : way + ": " + channel.name(language);
     }
 
     /** When a door is open, as people say it, in the channel's own time; empty when nothing is known. */
@@ -89,13 +102,13 @@ public final class DoorWords {
     /** One line of a plain text: how, which, where, when. */
     public String line(KnownChannel channel, Instant now) {
         String hours = hours(channel, now);
-        return way(channel) + ": " + channel.name(language) + ", " + address(channel)
+        return title(channel) + ", " + address(channel)
                 + (hours.isEmpty() ? "" : " (" + hours + ")");
     }
 
-    /** The address as it stands in a plain text: among Arabic words a number keeps its + on the left. */
+    /** The address as it stands in a plain text: a number in groups, and among Arabic words with its + on the left. */
     public String address(KnownChannel channel) {
-        String address = channel.address(language);
+        String address = ReadableNumber.of(channel.address(language));
         return language.equals("ar") && address.startsWith("+") ? "\u200E" + address : address;
     }
 

@@ -2,6 +2,7 @@ package org.tourniquet.broadcast.feed;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -13,9 +14,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tourniquet.broadcast.ReadableNumber;
 import org.tourniquet.broadcast.directory.DoorWords;
 import org.tourniquet.broadcast.directory.KnownChannel;
 import org.tourniquet.broadcast.incident.Incident;
+import org.tourniquet.broadcast.notice.NextUpdate;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.Rendering;
 import org.tourniquet.kit.edge.Languages;
@@ -38,7 +42,7 @@ public class PublicIncidentPages {
     public record Door(String way, String name, String address, String href, String hours, boolean open, boolean person) {
         /** What is read beside the name: a number to dial or write to, but no web address, which the name already leads to. */
         public String said() {
-            return href != null && href.startsWith("http") ? null : address;
+            return href != null && href.startsWith("http") ? null : ReadableNumber.onOneLine(address);
         }
 
         /** Numbers and addresses of machines run from left to right in every language. */
@@ -51,6 +55,10 @@ public class PublicIncidentPages {
     public record Need(String name, List<Door> doors) {
     }
 
+    /** The next update that was promised, in words. */
+    public record Promise(String said, boolean late) {
+    }
+
     /** What was said; {@code fallback}: not in the reader's language. */
     public record Said(String subject, String body, String language, String direction, boolean fallback,
             Instant at) {
@@ -60,14 +68,18 @@ public class PublicIncidentPages {
     static class Templates {
         static native TemplateInstance all(List<Incident> open, List<Incident> past);
 
-        static native TemplateInstance one(Incident incident, List<Need> needs, List<Said> notices, boolean channels);
+        static native TemplateInstance one(Incident incident, Promise promise, List<Need> needs, List<Said> notices,
+                boolean channels);
     }
 
     private final Languages languages;
     private final Rendering rendering;
     private final Clock clock;
+    private final ZoneId zone;
 
-    PublicIncidentPages(Languages languages, Rendering rendering, Clock clock) {
+    PublicIncidentPages(Languages languages, Rendering rendering, Clock clock,
+            @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone) {
+        this.zone = zone;
         this.languages = languages;
         this.rendering = rendering;
         this.clock = clock;
@@ -85,8 +97,17 @@ public class PublicIncidentPages {
         Incident incident = Incident.<Incident> findByIdOptional(id).filter(Incident::live).orElseThrow(Problem::notFound);
         String language = languages.language();
         List<Need> needs = needs(language);
-        return Templates.one(incident, needs, Notice.toldAbout(id).stream().map(notice -> said(notice, language)).toList(),
+        return Templates.one(incident, promise(incident, language), needs,
+                Notice.toldAbout(id).stream().map(notice -> said(notice, language)).toList(),
                 !needs.isEmpty());
+    }
+
+    /** What is promised counts while the incident lasts; a promise that was missed is said honestly. */
+    private Promise promise(Incident incident, String language) {
+        return !incident.open() ? null : Notice.promising(incident.id()).map(Notice::nextUpdateAt).map(at -> {
+            boolean late = !at.isAfter(clock.instant());
+            return new Promise(late ? NextUpdate.late(language, at, zone) : NextUpdate.inFull(language, at, zone), late);
+        }).orElse(null);
     }
 
     private List<Need> needs(String language) {

@@ -2,6 +2,7 @@ package org.tourniquet.broadcast.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -85,6 +86,11 @@ public class Incident extends PanacheEntityBase {
     /** Closed incidents, the latest first. */
     public static List<Incident> past(int atMost) {
         return find("state = ?1 order by closedAt desc", State.CLOSED).page(0, atMost).list();
+    }
+
+    /** The latest rehearsal, whether it still runs or not. */
+    static Optional<Incident> lastDrill() {
+        return find("mode = ?1 order by openedAt desc", Mode.DRILL).firstResultOptional();
     }
 
     /** What the other services have not been told yet, oldest first. */

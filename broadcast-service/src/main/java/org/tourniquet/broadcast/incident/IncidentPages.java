@@ -1,9 +1,11 @@
 package org.tourniquet.broadcast.incident;
 
 import java.net.URI;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.inject.Instance;
@@ -24,6 +26,7 @@ import org.tourniquet.kit.edge.Roles;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** The console: its home, an incident's page, opening and closing. */
@@ -36,12 +39,13 @@ public class IncidentPages {
     private static final String END = "END DRILL";
 
     /** An incident with the parts that others draw of it. */
-    public record Shown(Incident incident, List<String> panels) {
+    public record Shown(Incident incident, List<String> figures, List<String> panels) {
     }
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance home(List<Shown> live, List<Shown> drills, List<Incident> past, boolean manager);
+        static native TemplateInstance home(List<Shown> live, List<Shown> drills, List<Incident> past, Readiness ready,
+                boolean manager);
 
         static native TemplateInstance open(Mode mode, String title, String kind, Kind[] kinds, Problem problem);
 
@@ -52,14 +56,16 @@ public class IncidentPages {
     private final Incidents incidents;
     private final AuditTrail audit;
     private final List<IncidentPanel> panels;
-    private final io.quarkus.security.identity.SecurityIdentity reader;
+    private final SecurityIdentity reader;
+    private final Clock clock;
 
-    IncidentPages(Incidents incidents, AuditTrail audit, Instance<IncidentPanel> panels,
-            io.quarkus.security.identity.SecurityIdentity reader) {
+    IncidentPages(Incidents incidents, AuditTrail audit, Instance<IncidentPanel> panels, SecurityIdentity reader,
+            Clock clock) {
         this.incidents = incidents;
         this.audit = audit;
         this.panels = panels.stream().sorted(Comparator.comparingInt(IncidentPanel::order)).toList();
         this.reader = reader;
+        this.clock = clock;
     }
 
     @GET
@@ -67,7 +73,8 @@ public class IncidentPages {
     public TemplateInstance home() {
         List<Shown> running = Incident.running().stream().map(incident -> shown(incident, true)).toList();
         return Templates.home(running.stream().filter(shown -> shown.incident.live()).toList(),
-                running.stream().filter(shown -> !shown.incident.live()).toList(), Incident.past(PAST), manager());
+                running.stream().filter(shown -> !shown.incident.live()).toList(), Incident.past(PAST),
+                Readiness.at(clock.instant()), manager());
     }
 
     @GET
@@ -120,7 +127,12 @@ public class IncidentPages {
 
     private Shown shown(Incident incident, boolean home) {
         return new Shown(incident,
-                panels.stream().map(panel -> panel.html(incident, home)).filter(html -> !html.isBlank()).toList());
+                incident.open() ? said(panels.stream().map(panel -> panel.figure(incident))) : List.of(),
+                said(panels.stream().map(panel -> panel.html(incident, home))));
+    }
+
+    private static List<String> said(Stream<String> parts) {
+        return parts.filter(html -> !html.isBlank()).toList();
     }
 
     private boolean manager() {

@@ -94,5 +94,8 @@ public class Approval {
             throw Problem.of(409, "incident-closed", "The incident is closed; nothing more is said about it");
         if (!notice.expiresAt().isAfter(clock.instant()))
             throw Problem.of(409, "expired", "The notice is out of date").detail("Return it, and have it written anew.");
+        if (notice.nextUpdateAt() != null && !notice.nextUpdateAt().isAfter(clock.instant()))
+            throw Problem.of(409, "promise-past", "The notice promises what cannot be kept")
+                    .detail("The time of the next update has passed. Return it, and have a later one promised.");
     }
 }

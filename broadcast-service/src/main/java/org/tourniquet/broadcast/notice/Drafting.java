@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.notice;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.tourniquet.kit.edge.Problem;
 /** Writes notices: a new one for an incident, or other words for one that is still a draft. */
 @ApplicationScoped
 class Drafting {
+    private static final Duration FARTHEST_PROMISE = Duration.ofDays(14);
+
     private final DirectoryWording fromDirectory;
     private final AuditTrail audit;
     private final NoticeConfig config;
@@ -89,6 +92,9 @@ class Drafting {
             wrong.at("/expiresAt", "past", "must be in the future");
         if (wanted.nextUpdateAt() != null && !wanted.nextUpdateAt().isAfter(now))
             wrong.at("/nextUpdateAt", "past", "must be in the future");
+        if (wanted.nextUpdateAt() != null && wanted.nextUpdateAt().isAfter(now.plus(FARTHEST_PROMISE)))
+            wrong.at("/nextUpdateAt", "too-far", "must be within " + FARTHEST_PROMISE.toDays()
+                    + " days; nobody waits longer for a word");
         wrong.throwIfAny();
         notice.addressedTo(wanted.audience(), EnumSet.copyOf(wanted.media()),
                 wanted.reach() == null ? Reach.EVERY : wanted.reach(), expires, wanted.nextUpdateAt());

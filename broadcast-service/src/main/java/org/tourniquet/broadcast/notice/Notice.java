@@ -1,61 +1,28 @@
 package org.tourniquet.broadcast.notice;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.incident.Mode;
 
-import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-
 /** One message of an incident in one or more languages; every change of its state is a verb that checks itself. */
 @Entity
 @Table(name = "notice")
-public class Notice extends PanacheEntityBase {
-    @Id
-    private UUID id;
-    @Version
-    private long version;
-    @Column(name = "incident_id", updatable = false)
-    private UUID incident;
-    @Enumerated(EnumType.STRING)
-    @Column(updatable = false)
-    private Mode mode;
-    @Enumerated(EnumType.STRING)
-    private Purpose purpose;
+public class Notice extends NoticeContent {
     @Enumerated(EnumType.STRING)
     private NoticeState state = NoticeState.DRAFT;
-    @Column(name = "audience_id")
-    private UUID audience;
-    @JdbcTypeCode(SqlTypes.ARRAY)
-    private String[] media;
-    @Enumerated(EnumType.STRING)
-    private Reach reach;
-    @JdbcTypeCode(SqlTypes.JSON)
-    private Map<String, Wording> wordings = new TreeMap<>();
-    @Column(name = "expires_at")
-    private Instant expiresAt;
-    @Column(name = "next_update_at")
-    private Instant nextUpdateAt;
     private String author;
     @Column(name = "created_at")
     private Instant createdAt;
@@ -84,10 +51,7 @@ public class Notice extends PanacheEntityBase {
 
     /** A new draft; its mode is the incident's, for good. */
     public Notice(UUID id, Incident incident, Purpose purpose, String author, Instant now) {
-        this.id = id;
-        this.incident = incident.id();
-        this.mode = incident.mode();
-        this.purpose = purpose;
+        super(id, incident, purpose);
         this.author = author;
         this.createdAt = now;
     }
@@ -96,19 +60,14 @@ public class Notice extends PanacheEntityBase {
     public Notice addressedTo(UUID audience, Collection<Medium> media, Reach reach, Instant expiresAt,
             Instant nextUpdateAt) {
         mustBeEditable();
-        this.audience = audience;
-        this.media = EnumSet.copyOf(media).stream().map(Enum::name).toArray(String[]::new);
-        this.reach = reach;
-        // whole seconds: the database keeps fewer digits than the JVM, and the content hash must survive a reload
-        this.expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
-        this.nextUpdateAt = nextUpdateAt == null ? null : nextUpdateAt.truncatedTo(ChronoUnit.SECONDS);
+        address(audience, media, reach, expiresAt, nextUpdateAt);
         return this;
     }
 
     /** Says what, in each language; only while it is being written. */
     public Notice worded(Map<String, Wording> wordings) {
         mustBeEditable();
-        this.wordings = new TreeMap<>(wordings);
+        word(wordings);
         return this;
     }
 
@@ -120,7 +79,7 @@ public class Notice extends PanacheEntityBase {
         this.submittedAt = now;
         this.returnReason = null;
         this.contentHash = ContentHash.of(this);
-        this.confirmWord = mode == Mode.LIVE ? "SEND " + people : "REHEARSE";
+        this.confirmWord = live() ? "SEND " + people : "REHEARSE";
     }
 
     /** Lets it out: not by its author, only with the word asked for, and only unchanged since it was submitted. */
@@ -193,12 +152,13 @@ public class Notice extends PanacheEntityBase {
 
     private NoticeRefused wrongState(NoticeState wanted) {
         return new NoticeRefused(NoticeRefused.Why.WRONG_STATE,
-                "A notice in state " + state + " cannot become " + wanted);
+                "A notice that is “" + state.label() + "” cannot become “" + wanted.label() + "”");
     }
 
     private void mustBeEditable() {
         if (!state.editable())
-            throw new NoticeRefused(NoticeRefused.Why.WRONG_STATE, "A notice in state " + state + " cannot be changed");
+            throw new NoticeRefused(NoticeRefused.Why.WRONG_STATE,
+                    "A notice that is “" + state.label() + "” cannot be changed");
     }
 
     /** All notices of an incident, the latest first. */
@@ -223,64 +183,30 @@ public class Notice extends PanacheEntityBase {
                 .filter(notice -> notice.media().contains(Medium.BANNER)).toList();
     }
 
+    /**
+     * The notice whose promise of a next update stands: the latest that made one, unless an update, a fix or an all-clear has
+     * kept it since. What was stopped on its way has promised it to those who got it.
+     */
+    public static Optional<Notice> promising(UUID incident) {
+        List<Notice> said = list("incident = ?1 and approvedAt is not null and (state <> ?2 or startedAt is not null)"
+                + " order by approvedAt desc", incident, NoticeState.STOPPED);
+        return said.stream().filter(notice -> notice.nextUpdateAt() != null || notice.purpose().keepsPromises()).findFirst()
+                .filter(notice -> notice.nextUpdateAt() != null);
+    }
+
+    /** Whether anything was let out about an incident. */
+    public static boolean toldAnything(UUID incident) {
+        return count("incident = ?1 and approvedAt is not null", incident) > 0;
+    }
+
     /** What the public was told about an incident, the latest first. */
     public static List<Notice> toldAbout(UUID incident) {
         return list("incident = ?1 and mode = ?2 and approvedAt is not null and state not in (?3) order by approvedAt desc",
                 incident, Mode.LIVE, NoticeState.STOPPED);
     }
 
-    public Set<Medium> media() {
-        Set<Medium> chosen = EnumSet.noneOf(Medium.class);
-        Arrays.stream(media).map(Medium::valueOf).forEach(chosen::add);
-        return chosen;
-    }
-
-    public Map<String, Wording> wordings() {
-        return wordings;
-    }
-
-    public boolean live() {
-        return mode == Mode.LIVE;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public long version() {
-        return version;
-    }
-
-    public UUID incident() {
-        return incident;
-    }
-
-    public Mode mode() {
-        return mode;
-    }
-
-    public Purpose purpose() {
-        return purpose;
-    }
-
     public NoticeState state() {
         return state;
-    }
-
-    public UUID audience() {
-        return audience;
-    }
-
-    public Reach reach() {
-        return reach;
-    }
-
-    public Instant expiresAt() {
-        return expiresAt;
-    }
-
-    public Instant nextUpdateAt() {
-        return nextUpdateAt;
     }
 
     public String author() {

@@ -32,7 +32,18 @@ final class NoticeForm {
         return new NoticeDraft(notice.purpose(), audience(first(form, "audience")), media,
                 Reach.valueOf(known(first(form, "reach"), Reach.values())), wordings,
                 expires(first(form, "hours"), notice, now),
-                notice.nextUpdateAt());
+                nextUpdate(first(form, "next"), notice, now));
+    }
+
+    /** Minutes from now, up to the next five, as people set clocks; "none", or as it was. */
+    private static Instant nextUpdate(String minutes, Notice notice, Instant now) {
+        if ("none".equals(minutes))
+            return null;
+        if (minutes == null || !minutes.matches("[1-9]\\d{0,3}"))
+            return notice.nextUpdateAt();
+        long five = 300;
+        long at = now.plus(Long.parseLong(minutes), ChronoUnit.MINUTES).getEpochSecond();
+        return Instant.ofEpochSecond(Math.ceilDiv(at, five) * five);
     }
 
     private static String said(Map<String, List<String>> form, String language, String part) {

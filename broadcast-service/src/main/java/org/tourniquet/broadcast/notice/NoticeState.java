@@ -36,6 +36,16 @@ public enum NoticeState {
         return label;
     }
 
+    /** Its meaning as a colour of the house. */
+    public String tone() {
+        return switch (this) {
+            case SUBMITTED, RETURNED, PAUSED -> "warn";
+            case APPROVED, SENDING -> "waiting";
+            case COMPLETE -> "good";
+            case DRAFT, STOPPED -> "neutral";
+        };
+    }
+
     /** Whether a notice may go from here to there. */
     public boolean mayBecome(NoticeState next) {
         return NEXT.get(this).contains(next);

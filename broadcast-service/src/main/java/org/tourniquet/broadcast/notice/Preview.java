@@ -1,5 +1,6 @@
 package org.tourniquet.broadcast.notice;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,6 +28,11 @@ class Preview {
             return new Parts(parts.encoding().label(), parts.units(), parts.segments(), parts.unitsPerSegment(),
                     parts.costly());
         }
+
+        /** How long it could be without another part. */
+        public int room() {
+            return segments * unitsPerSegment;
+        }
     }
 
     /** Subject and html are there for mail only, parts for text messages only; {@code fallback}: not the reader's language. */
@@ -37,10 +43,12 @@ class Preview {
 
     private final Rendering rendering;
     private final String home;
+    private final Clock clock;
 
-    Preview(Rendering rendering, @ConfigProperty(name = "tourniquet.urls.broadcast") String home) {
+    Preview(Rendering rendering, @ConfigProperty(name = "tourniquet.urls.broadcast") String home, Clock clock) {
         this.rendering = rendering;
         this.home = home;
+        this.clock = clock;
     }
 
     View of(Notice notice, UUID recipient, Medium medium, String language) {
@@ -67,7 +75,7 @@ class Preview {
     }
 
     private View banner(Notice notice, Person person) {
-        Rendering.Banner banner = rendering.banner(notice, person.language());
+        Rendering.Banner banner = rendering.banner(notice, person.language(), clock.instant());
         return new View(Medium.BANNER, banner.language(), banner.fallback(), null, banner.text(), null, null);
     }
 

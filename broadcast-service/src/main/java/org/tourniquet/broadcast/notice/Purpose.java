@@ -14,6 +14,11 @@ public enum Purpose {
         this.label = label;
     }
 
+    /** Whether it is the word that was promised before. */
+    public boolean keepsPromises() {
+        return this == UPDATE || this == FIXED || this == ALL_CLEAR;
+    }
+
     /** As the console says it. */
     public String label() {
         return label;

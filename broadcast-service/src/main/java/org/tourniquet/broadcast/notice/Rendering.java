@@ -1,7 +1,10 @@
 package org.tourniquet.broadcast.notice;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,13 +49,16 @@ public class Rendering {
     private final String organisation;
     private final String broadcast;
     private final String triage;
+    private final ZoneId zone;
 
     Rendering(@ConfigProperty(name = "tourniquet.organisation") String organisation,
             @ConfigProperty(name = "tourniquet.urls.broadcast") String broadcast,
-            @ConfigProperty(name = "tourniquet.urls.triage") String triage) {
+            @ConfigProperty(name = "tourniquet.urls.triage") String triage,
+            @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone) {
         this.organisation = organisation;
         this.broadcast = broadcast;
         this.triage = triage;
+        this.zone = zone;
     }
 
     /** The mail of a notice to a person; {@code unsubscribe} is the address of the page that ends mail to them. */
@@ -63,7 +69,8 @@ public class Rendering {
         String subject = person.safeContact() ? words.neutralSubject().formatted(organisation)
                 : Placeholders.fill(chosen.wording.subject(), person.name(), links);
         String body = person.safeContact() ? words.neutralBody().formatted(organisation)
-                : Placeholders.fill(chosen.wording.body(), person.name(), links);
+                : Placeholders.fill(chosen.wording.body(), person.name(), links)
+                        + promised(notice, "\n\n", at -> NextUpdate.inFull(chosen.language, at, zone));
         if (notice.mode() == Mode.DRILL)
             subject = "[" + words.drill() + "] " + subject;
         MailBody mail = new MailBody(organisation, chosen.language, notice.mode() == Mode.DRILL, body, words, links);
@@ -76,16 +83,19 @@ public class Rendering {
         HouseWords words = HouseWords.in(chosen.language);
         Links links = links(notice.incident(), person.id(), "");
         String body = person.safeContact() ? words.neutralBody().formatted(organisation) + " " + links.contact
-                : Placeholders.fill(chosen.wording.sms(), person.name(), links);
+                : Placeholders.fill(chosen.wording.sms(), person.name(), links)
+                        + promised(notice, " ", at -> NextUpdate.shortly(chosen.language, at, zone));
         if (notice.mode() == Mode.DRILL)
             body = words.drill() + ": " + body;
         return new Text(body, SmsParts.of(body), chosen.language, chosen.fallback);
     }
 
-    /** The banner of a notice, the same for everybody who reads a language. */
-    public Banner banner(Notice notice, String language) {
+    /** The banner of a notice at a moment, the same for everybody who reads a language; no promise outlives its time on it. */
+    public Banner banner(Notice notice, String language, Instant now) {
         Chosen chosen = choose(notice.wordings(), language);
         String text = Placeholders.fill(chosen.wording.banner(), "", links(notice.incident(), null, ""));
+        if (!text.isEmpty() && notice.nextUpdateAt() != null && now.isBefore(notice.nextUpdateAt()))
+            text += promised(notice, " ", at -> NextUpdate.shortly(chosen.language, at, zone));
         HouseWords words = HouseWords.in(chosen.language);
         return new Banner(words.important().formatted(organisation), text, words.doors(), chosen.language, chosen.fallback);
     }
@@ -103,6 +113,10 @@ public class Rendering {
     /** The public page of an incident: what happened, and every door by need. */
     public String contactLink(UUID incident) {
         return broadcast + "/incidents/" + incident;
+    }
+
+    private static String promised(Notice notice, String between, Function<Instant, String> words) {
+        return notice.nextUpdateAt() == null ? "" : between + words.apply(notice.nextUpdateAt());
     }
 
     private Links links(UUID incident, UUID recipient, String unsubscribe) {

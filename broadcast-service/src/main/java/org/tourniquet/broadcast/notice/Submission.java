@@ -47,6 +47,9 @@ class Submission {
                 throw Problem.of(409, "incident-closed", "The incident is closed; nothing more is said about it");
             if (!notice.expiresAt().isAfter(clock.instant()))
                 throw Problem.of(422, "notice-wrong", "The notice is out of date").at("/expiresAt", "past", "has passed");
+            if (notice.nextUpdateAt() != null && !notice.nextUpdateAt().isAfter(clock.instant()))
+                throw Problem.of(422, "notice-wrong", "The notice promises what cannot be kept").at("/nextUpdateAt", "past",
+                        "has passed: promise a later time, or none");
         }
         String by = audit.signedIn();
         Refusal.orProblem(() -> notice.submit(by, people, clock.instant()));

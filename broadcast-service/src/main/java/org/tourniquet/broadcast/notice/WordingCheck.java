@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.notice;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,7 +53,7 @@ final class WordingCheck {
             for (String form : needs.getOrDefault(medium, new String[0]))
                 if (said(words, form) == null)
                     problem.at("/wordings/" + language + "/" + form, "missing",
-                            "is missing, and the notice goes out by " + medium);
+                            "is missing, and the notice goes out by " + medium.label().toLowerCase(Locale.ROOT));
         }));
         if (!notice.wordings().isEmpty() && !notice.wordings().containsKey(Rendering.FALLBACK)
                 && !notice.wordings().keySet().containsAll(spoken))

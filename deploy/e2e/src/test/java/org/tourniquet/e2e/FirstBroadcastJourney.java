@@ -78,7 +78,7 @@ class FirstBroadcastJourney {
         notice = lastOf(manager.page().url());
         JsonNode written = Town.manager().get("/api/notices/" + notice).get("wordings");
         for (String language : List.of("en", "fr", "fi", "hu", "eo", "ar")) {
-            assertTrue(written.path(language).path("body").asText().contains("+12025550111"),
+            assertTrue(written.path(language).path("body").asText().contains("+1 202-555-0111"),
                     language + ": " + written.path(language));
             assertTrue(written.path(language).path("sms").asText().contains("{{contact}}"), language);
         }
@@ -98,7 +98,7 @@ class FirstBroadcastJourney {
                 String.format("%,d deliveries · %,d text parts", outlook.get("deliveries").asInt(),
                         outlook.at("/sms/parts").asInt()));
 
-        assertThat(manager.page().locator("#previews .phone")).containsText("+12025550111");
+        assertThat(manager.page().locator("#previews .phone")).containsText("+1 202-555-0111");
         assertThat(manager.page().frameLocator("#previews iframe").locator("body")).containsText("Night hotline");
         assertThat(manager.page().locator("#previews .band")).containsText(TITLE);
         manager.looksAtAll("compose");
@@ -115,7 +115,7 @@ class FirstBroadcastJourney {
         for (String medium : List.of("EMAIL", "SMS", "BANNER")) {
             JsonNode seen = Town.manager().get(preview + medium);
             assertEquals("ar", seen.get("language").asText(), seen.toString());
-            assertTrue(seen.toString().contains("12025550111"), seen.toString());
+            assertTrue(seen.toString().contains("+1 202-555-0111"), seen.toString());
         }
         JsonNode mail = Town.manager().get(preview + "EMAIL");
         assertTrue(mail.get("html").asText().contains("dir=\"rtl\""), mail.get("html").asText());

@@ -51,7 +51,7 @@ class CurrentBanner {
 
     private Optional<Banner> look(String language, Instant now) {
         return Notice.onTheBanner(now).stream().findFirst().map(notice -> {
-            Rendering.Banner said = rendering.banner(notice, language);
+            Rendering.Banner said = rendering.banner(notice, language, now);
             return new Banner(notice.id(), notice.incident(), said.language(), Languages.direction(said.language()),
                     said.heading(), said.text(), rendering.contactLink(notice.incident()), said.linkText(),
                     notice.expiresAt(), notice.approvedAt());

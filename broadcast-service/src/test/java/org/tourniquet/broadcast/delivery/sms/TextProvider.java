@@ -1,5 +1,8 @@
 package org.tourniquet.broadcast.delivery.sms;
 
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -87,7 +90,8 @@ public final class TextProvider implements AutoCloseable {
         return "{\"sid\":\"" + form.get("sid") + "\",\"status\":\"queued\",\"body\":\""
                 + form.get("Body").replace("\"", "\\\"").replace("\n", "\\n")
                 + "\",\"to\":\"" + form.get("To") + "\",\"from\":\"" + form.get("From")
-                + "\",\"direction\":\"outbound-api\",\"price_unit\":\"USD\",\"num_segments\":\"1\",\"date_created\":\"Sun, 22 Nov 2026 10:00:00 +0000\"}";
+                + "\",\"direction\":\"outbound-api\",\"price_unit\":\"USD\",\"num_segments\":\"1\",\"date_created\":\""
+                + DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)) + "\"}";
     }
 
     private static String error(int code, int status) {

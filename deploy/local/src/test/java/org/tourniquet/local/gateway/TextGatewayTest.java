@@ -2,77 +2,29 @@ package org.tourniquet.local.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.tourniquet.local.suite.Http;
 import org.tourniquet.local.suite.Reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The gateway over real sockets, with a real listener where the organisation would be. */
-class TextGatewayTest {
-
-    private static final String SID = "AC" + "0123456789abcdef".repeat(2);
-    private static final String PHONE = "+12025550123";
-
-    record Call(String signature, Map<String, String> form) {
-    }
-
-    @TempDir
-    Path data;
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
-    private Http organisation;
-    private TextGateway gateway;
-
-    @BeforeEach
-    void begin() throws IOException {
-        organisation = new Http(0);
-        for (String path : List.of("/status", "/inbound")) {
-            organisation.route("POST", path, request -> {
-                calls.add(new Call(request.header("X-Twilio-Signature"), request.form()));
-                return Reply.text(200, "text/xml", path.equals("/inbound") && request.form().get("Body").equals("hello")
-                        ? "<Response><Message>We read you.</Message></Response>"
-                        : "<Response/>");
-            });
-        }
-        organisation.start();
-        gateway = TextGateway.start(data, 0, account());
-    }
-
-    @AfterEach
-    void end() {
-        gateway.stop();
-        organisation.stop();
-    }
+/** The gateway as a provider that works. */
+class TextGatewayTest extends GatewayAtWork {
 
     @Test
     void a_signature_is_the_one_that_openssl_makes() {
@@ -141,61 +93,6 @@ class TextGatewayTest {
             Thread.sleep(50);
         }
         throw new AssertionError("the TwiML answer was not sent");
-    }
-
-    @Test
-    void asked_to_it_throttles_refuses_and_dies_after_accepting() throws Exception {
-        behave(Map.of("recipients", PHONE, "action", "THROTTLE", "times", 1, "millis", 2000));
-        HttpResponse<String> throttled = send(PHONE, "x", 429);
-        assertEquals("2", throttled.headers().firstValue("Retry-After").orElseThrow());
-        behave(Map.of("recipients", PHONE, "action", "REJECT", "code", 21614, "times", 1));
-        assertEquals(21614, json(send(PHONE, "x", 400)).get("code").asInt());
-        behave(Map.of("recipients", PHONE, "action", "ACCEPT_THEN_DIE", "times", 1));
-        assertThrows(IOException.class, () -> send(PHONE, "kept", 201));
-        assertEquals(1, json(get("/api/messages?to=" + enc(PHONE))).size());
-    }
-
-    @Test
-    void asked_to_it_puts_off_fails_drops_and_stays_mute() throws Exception {
-        behave(Map.of("recipients", PHONE, "action", "GREYLIST", "times", 2));
-        send(PHONE, "x", 503);
-        send(PHONE, "x", 503);
-        behave(Map.of("recipients", "+1202*", "action", "REJECT", "code", 500, "times", 1));
-        send(PHONE, "x", 500);
-        behave(Map.of("recipients", "+1202*", "action", "DROP", "times", 1));
-        assertThrows(IOException.class, () -> send(PHONE, "dropped", 201));
-        assertEquals(0, json(get("/api/messages")).size());
-        behave(Map.of("recipients", PHONE, "action", "MUTE", "millis", 200, "times", 1));
-        assertThrows(IOException.class, () -> send(PHONE, "unheard", 201));
-        send(PHONE, "at last", 201);
-        assertEquals(1, json(get("/api/messages?to=" + PHONE)).size());
-    }
-
-    @Test
-    void callbacks_can_come_twice_and_are_tried_again_while_nobody_listens() throws Exception {
-        behave(Map.of("recipients", PHONE, "action", "DOUBLE_CALLBACKS"));
-        send(PHONE, "x", 201);
-        List<String> states = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            states.add(calls.poll(5, TimeUnit.SECONDS).form().get("MessageStatus"));
-        }
-        assertEquals(List.of("delivered", "delivered", "sent", "sent"), states.stream().sorted().toList());
-        organisation.stop();
-        send("+12025550124", "y", 201);
-        Thread.sleep(800);
-        organisation.start();
-        assertNotNull(calls.poll(5, TimeUnit.SECONDS));
-    }
-
-    @Test
-    void a_network_refusal_comes_as_undelivered_callback() throws Exception {
-        behave(Map.of("recipients", PHONE, "action", "REJECT", "code", 30003));
-        send(PHONE, "x", 201);
-        calls.poll(5, TimeUnit.SECONDS);
-        Call last = calls.poll(5, TimeUnit.SECONDS);
-        assertNotNull(last);
-        assertEquals("undelivered", last.form().get("MessageStatus"));
-        assertEquals("30003", last.form().get("ErrorCode"));
     }
 
     @Test
@@ -277,54 +174,5 @@ class TextGatewayTest {
         TreeSet<String> names = new TreeSet<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
-    }
-
-    private GatewayAccount account() {
-        return new GatewayAccount(SID, "secret", "+12025550100", organisation.address() + "/inbound");
-    }
-
-    private void inbound(String body) throws Exception {
-        assertEquals(201,
-                post("/api/inbound", Reply.JSON.writeValueAsString(Map.of("from", PHONE, "to", "+12025550100", "body", body)))
-                        .statusCode());
-    }
-
-    private void behave(Map<String, Object> behaviour) throws Exception {
-        assertEquals(201, post("/api/behaviour", Reply.JSON.writeValueAsString(behaviour)).statusCode());
-    }
-
-    private HttpResponse<String> post(String path, String json) throws Exception {
-        return http.send(HttpRequest.newBuilder(at(path)).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)).build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> send(String to, String body, int status) throws IOException, InterruptedException {
-        String form = "To=" + enc(to) + "&From=" + enc("+12025550100") + "&Body=" + enc(body) + "&StatusCallback="
-                + enc(organisation.address() + "/status");
-        HttpResponse<String> answer = http.send(HttpRequest.newBuilder(at("/2010-04-01/Accounts/" + SID + "/Messages.json"))
-                .header("Content-Type", "application/x-www-form-urlencoded").header("Authorization", basic())
-                .POST(HttpRequest.BodyPublishers.ofString(form)).build(), BodyHandlers.ofString());
-        assertEquals(status, answer.statusCode(), answer.body());
-        return answer;
-    }
-
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(at(path)).header("Authorization", basic()).build(), BodyHandlers.ofString());
-    }
-
-    private URI at(String path) {
-        return gateway.address().resolve(path);
-    }
-
-    private static String basic() {
-        return "Basic " + Base64.getEncoder().encodeToString((SID + ":secret").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String enc(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) throws IOException {
-        return Reply.JSON.readTree(answer.body());
     }
 }

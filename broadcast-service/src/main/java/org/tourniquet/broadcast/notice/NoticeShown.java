@@ -1,0 +1,64 @@
+package org.tourniquet.broadcast.notice;
+
+import java.util.List;
+
+import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.incident.Incident;
+import org.tourniquet.kit.edge.Problem;
+
+/** A notice on its pages: what it is, how one reader will see it, and the line of figures before it goes. */
+public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Problem problem) {
+
+    /** Everything that is known of it. */
+    public record Page(Notice notice, Incident incident, String author, String approver, String approvers, boolean mine,
+            boolean manager, String language, List<Tongue> tongues) {
+    }
+
+    /** A language of the house and whether this notice speaks it. */
+    public record Tongue(String code, String name, String direction, Wording wording, boolean chosen) {
+        /** The name of a form field. */
+        public String field(String part) {
+            return "wordings." + code + "." + part;
+        }
+
+        public boolean silent() {
+            return wording.body() == null && wording.sms() == null && wording.banner() == null;
+        }
+    }
+
+    /** The three previews for one reader, and who else could be chosen; no previews before a word is written. */
+    public record Looks(Reader reader, List<Reader> others, String find, Preview.View text, Preview.View banner,
+            Preview.View mail) {
+        /** Somebody was looked for, and nobody found. */
+        public boolean nobody() {
+            return !find.isEmpty() && others.isEmpty() && !reader.person();
+        }
+
+        public String misses(String medium) {
+            return reader.misses(Medium.valueOf(medium));
+        }
+    }
+
+    /** Whether it goes over a medium. */
+    public boolean has(String medium) {
+        return page.notice.media().contains(Medium.valueOf(medium));
+    }
+
+    /** The mail for its frame; the version makes the browser ask again after each change. */
+    public String mailSource() {
+        return "/notices/" + page.notice.id() + "/preview/mail?v=" + page.notice.version()
+                + (looks.reader.person() ? "&recipient=" + looks.reader.id() : "&language=" + looks.reader.language());
+    }
+
+    public boolean canPause() {
+        return page.notice.state() == NoticeState.SENDING;
+    }
+
+    public boolean canResume() {
+        return page.notice.state() == NoticeState.PAUSED;
+    }
+
+    public boolean canStop() {
+        return page.notice.state().mayBecome(NoticeState.STOPPED);
+    }
+}
