@@ -12,8 +12,9 @@ import org.tourniquet.local.law.ImportLaw;
 class ArchitectureTest extends ImportLaw {
 
     private static final Map<String, Set<String>> MAY_SEE = Map.of("protocol", Set.of(), "directory", Set.of(),
-            "assessment", Set.of("protocol", "directory"), "desk", Set.of("protocol", "directory", "assessment"),
-            "authoring", Set.of("protocol", "directory", "assessment"));
+            "library", Set.of(), "assessment", Set.of("protocol", "directory", "library"), "desk",
+            Set.of("protocol", "directory", "library", "assessment"), "authoring",
+            Set.of("protocol", "directory", "library", "assessment"));
 
     ArchitectureTest() {
         super("org.tourniquet.triage", MAY_SEE);

@@ -40,6 +40,14 @@ class Assessment extends PanacheEntityBase {
     Instant startedAt;
     Instant heardAt;
     Instant endedAt;
+    String wishedIssue;
+    String foundIssue;
+    Instant wishedAt;
+    String way;
+    Instant wayAt;
+    int stepsDone;
+    Instant betterAt;
+    Instant safetyDueAt;
 
     boolean reachable() {
         return sealedEmail != null || sealedPhone != null;
@@ -72,6 +80,30 @@ class Assessment extends PanacheEntityBase {
     void end(Instant now) {
         if (endedAt == null)
             endedAt = now;
+    }
+
+    /** What the person wants first is obeyed, and kept beside what the questions found; null takes the wish back. */
+    void wish(String issue, String found, Instant now) {
+        wishedIssue = issue;
+        foundIssue = issue == null ? null : found;
+        wishedAt = now;
+        leaveWay();
+    }
+
+    /** One of the two ways; taking the same one again does not begin it again. */
+    void take(String chosen, Instant now) {
+        if (chosen.equals(way))
+            return;
+        leaveWay();
+        way = chosen;
+        wayAt = now;
+    }
+
+    private void leaveWay() {
+        way = null;
+        wayAt = null;
+        stepsDone = 0;
+        betterAt = null;
     }
 
     /** A correction after the end may open it again. */

@@ -33,4 +33,18 @@ interface AssessmentConfig {
     /** How long answers and stories are kept after the last word. */
     @WithDefault("P30D")
     Duration retention();
+
+    /** How long six digits open an assessment on another device. */
+    @WithDefault("PT15M")
+    Duration codeLife();
+
+    /** So many wrong codes from one address, and from all, before everybody concerned has to wait. */
+    @WithDefault("8")
+    int wrongCodes();
+
+    @WithDefault("100")
+    int wrongCodesOfAll();
+
+    @WithDefault("PT15M")
+    Duration codePause();
 }

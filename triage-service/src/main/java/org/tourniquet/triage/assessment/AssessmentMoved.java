@@ -12,7 +12,8 @@ import org.tourniquet.triage.protocol.Urgency;
  */
 public record AssessmentMoved(UUID assessment, What what, String passport, UUID incident, String mode, String language,
         boolean noVoice, Instant arrivedAt, Instant at, Urgency urgency, String reason, String status, String winner,
-        String kind, String headline, List<String> redFlags, boolean dangerWords, Contact contact) {
+        String kind, String headline, List<String> redFlags, boolean dangerWords, Contact contact,
+        String protocol, String detail) {
 
     /** Why the desk hears of it now; each of these makes a ticket if there is none yet. */
     public enum What {
@@ -23,6 +24,10 @@ public record AssessmentMoved(UUID assessment, What what, String passport, UUID 
         HUMAN_WISHED,
         REACHABLE,
         WORDS,
-        WENT_SILENT
+        WENT_SILENT,
+        WISHED_FIRST,
+        TOOK_WAY,
+        STEP_DONE,
+        BETTER
     }
 }

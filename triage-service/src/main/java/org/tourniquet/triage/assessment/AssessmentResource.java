@@ -62,16 +62,16 @@ class AssessmentResource {
 
     private final Conversation conversation;
     private final Choice choice;
-    private final Doors doors;
+    private final Finding finding;
     private final FieldCipher cipher;
     private final AssessmentConfig config;
     private final Languages languages;
 
-    AssessmentResource(Conversation conversation, Choice choice, Doors doors, FieldCipher cipher, AssessmentConfig config,
+    AssessmentResource(Conversation conversation, Choice choice, Finding finding, FieldCipher cipher, AssessmentConfig config,
             Languages languages) {
         this.conversation = conversation;
         this.choice = choice;
-        this.doors = doors;
+        this.finding = finding;
         this.cipher = cipher;
         this.config = config;
         this.languages = languages;
@@ -137,7 +137,7 @@ class AssessmentResource {
     }
 
     private NextView next(Turn turn) {
-        return NextView.of(turn, doors, Said.of(turn.assessment().language));
+        return NextView.of(turn, finding, Said.of(turn.assessment().language));
     }
 
     private static String key(Given given) {

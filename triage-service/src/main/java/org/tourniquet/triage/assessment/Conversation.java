@@ -16,13 +16,17 @@ import org.tourniquet.triage.directory.KnownIncident;
 import org.tourniquet.triage.protocol.Answer;
 import org.tourniquet.triage.protocol.Answers;
 import org.tourniquet.triage.protocol.Mode;
+import org.tourniquet.triage.protocol.Question;
+import org.tourniquet.triage.protocol.Step;
 import org.tourniquet.triage.protocol.Value;
+import org.tourniquet.triage.protocol.Verdict;
 
 /** Takes a person through a protocol: every answer is stored before the next question is told, and the desk hears of it. */
 @ApplicationScoped
 class Conversation {
 
     private static final Duration SAME_TROUBLE = Duration.ofHours(72);
+    private static final Step.Why SAFETY_FIRST = new Step.Why(Step.Why.Kind.CHECK, Optional.empty(), Optional.empty());
 
     /** What is known when somebody begins; everything but the language may be absent. */
     record Start(String key, String protocol, UUID incident, String recipient, String language, boolean noVoice,
@@ -33,12 +37,14 @@ class Conversation {
     private final FieldCipher cipher;
     private final Clock clock;
     private final Telling telling;
+    private final DangerWords danger;
 
-    Conversation(Protocols protocols, FieldCipher cipher, Clock clock, Telling telling) {
+    Conversation(Protocols protocols, FieldCipher cipher, Clock clock, Telling telling, DangerWords danger) {
         this.protocols = protocols;
         this.cipher = cipher;
         this.clock = clock;
         this.telling = telling;
+        this.danger = danger;
     }
 
     @Transactional
@@ -99,12 +105,22 @@ class Conversation {
         if (before.isPresent())
             return repeat(assessment, published, before.get(), question);
         Answers log = answers(assessment, published, Integer.MAX_VALUE);
-        Value value = Refusal.check(published, log, question, raw, manner);
+        boolean safety = isSafety(published, question);
+        Value value = Refusal.check(published, log, question, raw,
+                safety && assessment.safetyDueAt != null ? Refusal.Manner.EITHER : manner);
         Instant now = clock.instant();
         keep(assessment, question, value, key, now);
+        if (safety)
+            assessment.safetyDueAt = null;
+        else if (value instanceof Value.Words words && danger.in(words.text()))
+            assessment.safetyDueAt = now;
         Turn turn = turn(assessment, published, log.with(question, value));
         telling.answered(turn, value, now);
         return turn;
+    }
+
+    private static boolean isSafety(Protocols.Published published, String question) {
+        return published.engine().safety().filter(q -> q.id().equals(question)).isPresent();
     }
 
     private Turn repeat(Assessment assessment, Protocols.Published published, GivenAnswer first, String question) {
@@ -127,6 +143,12 @@ class Conversation {
     @Transactional
     Turn now(String token) {
         return turn(Assessment.ofToken(token).orElseThrow(Problem::notFound));
+    }
+
+    /** For a change: whoever changes something at the same moment waits. */
+    @Transactional
+    Turn locked(String token) {
+        return turn(Assessment.lockedOfToken(token).orElseThrow(Problem::notFound));
     }
 
     @Transactional
@@ -182,8 +204,15 @@ class Conversation {
 
     private Turn turn(Assessment assessment, Protocols.Published published, Answers answers) {
         var mode = new Mode(assessment.fullLength, assessment.contactsSince(assessment.startedAt.minus(SAME_TROUBLE)));
-        return new Turn(assessment, published, answers, published.engine().next(answers, mode),
-                published.engine().soFar(answers, mode));
+        Verdict soFar = published.engine().soFar(answers, mode);
+        var turn = new Turn(assessment, published, answers, mode, published.engine().next(answers, mode), soFar);
+        return turn.safetyFirst() ? new Turn(assessment, published, answers, mode, safety(published, answers, soFar), soFar)
+                : turn;
+    }
+
+    private static Step safety(Protocols.Published published, Answers answers, Verdict soFar) {
+        Question question = published.engine().safety().orElseThrow();
+        return new Step.Ask(question, published.engine().choices(question, answers), SAFETY_FIRST, soFar.asked(), 1, false);
     }
 
     private Protocols.Published published(Assessment assessment) {

@@ -49,9 +49,4 @@ class Doors {
     When when() {
         return new When(zone, clock.instant());
     }
-
-    VerdictView view(Verdict verdict, Turn turn, Said said) {
-        Protocol protocol = turn.published().protocol();
-        return VerdictView.of(verdict, protocol, of(verdict, protocol, turn.assessment(), said), said);
-    }
 }

@@ -111,4 +111,40 @@ public interface HelpMessages {
 
     @Message("Exercise. This is not real.")
     String exercise();
+
+    @Message("What you wrote worries us. One question first:")
+    String safety_again();
+
+    @Message("You ticked “{issue}”. So let us check one thing again:")
+    String check_for(String issue);
+
+    @Message("Go on later, or on another device")
+    String code_title();
+
+    @Message("Give me a code")
+    String code_get();
+
+    @Message("Your six digits")
+    String code_given();
+
+    @Message("On the other device, open {address} and type them. They work once, for {minutes} minutes.")
+    String code_hint(String address, int minutes);
+
+    @Message("Go on where you stopped")
+    String code_enter();
+
+    @Message("Last four digits of your phone")
+    String code_phone();
+
+    @Message("Only if the code came by text message.")
+    String code_phone_hint();
+
+    @Message("I have a code of six digits")
+    String code_have();
+
+    @Message("These digits open nothing. Perhaps they are used or too old. Ask for new ones where you began.")
+    String code_wrong();
+
+    @Message("Too many tries. Please wait a quarter of an hour, or begin anew: that is quick.")
+    String code_wait();
 }

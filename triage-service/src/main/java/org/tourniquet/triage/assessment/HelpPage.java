@@ -2,6 +2,7 @@ package org.tourniquet.triage.assessment;
 
 import java.util.List;
 
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 
 /** What the pages at /help show. */
@@ -27,7 +28,7 @@ final class HelpPage {
     public record Asked(Bar bar, boolean drill, String action, List<Hidden> hidden, String text, String hint, String why,
             boolean several, boolean words, List<Option> options, boolean none, boolean unknown, String back, int atMost,
             String keep, boolean first, boolean noVoice, String soFar, String token, boolean offerHuman,
-            boolean unreviewed, String error, String said) {
+            boolean unreviewed, String error, String said, String lead) {
     }
 
     @TemplateData
@@ -38,13 +39,65 @@ final class HelpPage {
     public record Chosen(String label, String href) {
     }
 
+    /** What was typed into the form about how to reach the person; it stays when something is wrong. */
+    @TemplateData
+    public record Typed(String name, String email, String phone, String words) {
+
+        Typed(Form form) {
+            this(typed(form, "name"), typed(form, "email"), typed(form, "phone"), typed(form, "words"));
+        }
+
+        private static String typed(Form form, String field) {
+            return form == null || form.first(field) == null ? "" : form.first(field);
+        }
+    }
+
+    /** Where the story stands at the desk. */
+    @TemplateData
+    public record Standing(String agent, int before, boolean late, String due, Integer likely) {
+    }
+
+    /** "Which first?" With a question when the person's own choice differs; otherwise only the others to choose from. */
+    @TemplateData
+    public record First(String wanted, String wantedId, String found, String foundId, String relief, List<Option> others) {
+    }
+
+    /** The way the person took, and how far they are in it. */
+    @TemplateData
+    public record Taken(String id, int done, int all) {
+    }
+
     @TemplateData
     public record Outcome(Bar bar, boolean drill, String token, VerdictView verdict, boolean human, DoorView door,
-            List<DoorView> others, String due, String passport, String reached, String wordsQuestion, String back,
-            boolean more, String error, String name, String email, String phone, String words) {
+            List<DoorView> others, Standing standing, First first, Taken taken, String told, String passport,
+            String reached, String wordsQuestion, String back, boolean more, String error, Typed typed) {
 
         public boolean undecided() {
-            return verdict != null && "UNDETERMINED".equals(verdict.status());
+            return verdict != null && "UNDETERMINED".equals(verdict.status()) && verdict.chosen() == null;
         }
+    }
+
+    /** A step in words, and as a drawing where there is one. */
+    @TemplateData
+    public record Drawn(String text, String svg) {
+
+        public RawString drawing() {
+            return new RawString(svg);
+        }
+    }
+
+    /** One of the two ways in one of three forms: walk, lines, pictures. */
+    @TemplateData
+    public record Walk(Bar bar, boolean drill, String token, String label, String relief, String format, List<Drawn> steps,
+            int at, int done, Drawn step, boolean better) {
+
+        public int all() {
+            return steps.size();
+        }
+    }
+
+    /** The six digits with which this goes on elsewhere. */
+    @TemplateData
+    public record Code(Bar bar, boolean drill, String token, String digits, int minutes, String address) {
     }
 }

@@ -49,15 +49,19 @@ class HelpPages {
     private final Conversation conversation;
     private final Choice choice;
     private final HelpScreens screens;
+    private final VerdictScreens verdicts;
+    private final Wishes wishes;
     private final FieldCipher cipher;
     private final AssessmentConfig config;
     private final Languages languages;
 
-    HelpPages(Conversation conversation, Choice choice, HelpScreens screens, FieldCipher cipher, AssessmentConfig config,
-            Languages languages) {
+    HelpPages(Conversation conversation, Choice choice, HelpScreens screens, VerdictScreens verdicts, Wishes wishes,
+            FieldCipher cipher, AssessmentConfig config, Languages languages) {
         this.conversation = conversation;
         this.choice = choice;
         this.screens = screens;
+        this.verdicts = verdicts;
+        this.wishes = wishes;
         this.cipher = cipher;
         this.config = config;
         this.languages = languages;
@@ -112,8 +116,8 @@ class HelpPages {
     private TemplateInstance screen(Turn turn, String at, boolean human, String error) {
         if (at != null && turn.answers().current(at).isPresent())
             return Templates.question(screens.again(turn, at, error));
-        if (turn.verdict().isPresent() || human)
-            return Templates.verdict(screens.outcome(turn, human && turn.verdict().isEmpty(), null, null));
+        if (turn.verdict().isPresent() || human && !turn.safetyFirst())
+            return Templates.verdict(verdicts.outcome(turn, human && turn.verdict().isEmpty(), null, null));
         return Templates.question(screens.next(turn, error));
     }
 
@@ -128,7 +132,18 @@ class HelpPages {
         String error = screens.missing(form, before, question);
         if (error != null)
             return Response.status(422).entity(screen(before, question, false, error)).build();
-        conversation.put(token, question, form.raw(), form.key(), languages.language());
+        Turn after = conversation.put(token, question, form.raw(), form.key(), languages.language());
+        boolean toHuman = before.safetyFirst() && after.verdict().isEmpty() && after.assessment().humanWishedAt != null;
+        return see("/help/" + token + (toHuman ? "?human=true" : ""));
+    }
+
+    /** "Which first?" The person's word counts. */
+    @POST
+    @Path("{token}/first")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response first(@PathParam("token") String token, MultivaluedMap<String, String> posted) {
+        wishes.first(token, new Form(posted).first("issue"));
         return see("/help/" + token);
     }
 
@@ -173,12 +188,12 @@ class HelpPages {
             if (!contact.reachable() && !said)
                 throw new Problem(422, "contact-missing", "Nothing was given").at("/", "contact-missing", "is missing");
             if (said)
-                screens.wordsQuestion(turn).ifPresent(q -> conversation.put(token, q, List.of(words),
+                verdicts.wordsQuestion(turn).ifPresent(q -> conversation.put(token, q, List.of(words),
                         form.key(), languages.language()));
             if (contact.reachable() || contact.sealedName() != null)
                 conversation.reach(token, contact);
         } catch (Problem problem) {
-            return Response.status(422).entity(Templates.verdict(screens.outcome(turn, human, problem, form))).build();
+            return Response.status(422).entity(Templates.verdict(verdicts.outcome(turn, human, problem, form))).build();
         }
         return see("/help/" + token + (human ? "?human=true" : "") + "#reach");
     }

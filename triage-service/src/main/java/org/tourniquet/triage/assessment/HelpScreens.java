@@ -1,6 +1,7 @@
 package org.tourniquet.triage.assessment;
 
-import java.time.Instant;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.triage.directory.KnownIncident;
@@ -21,9 +21,7 @@ import org.tourniquet.triage.protocol.Mode;
 import org.tourniquet.triage.protocol.Question;
 import org.tourniquet.triage.protocol.QuestionType;
 import org.tourniquet.triage.protocol.Step;
-import org.tourniquet.triage.protocol.Urgency;
 import org.tourniquet.triage.protocol.Value;
-import org.tourniquet.triage.protocol.Verdict;
 
 /** Composes the screens of /help in the reader's language. */
 @ApplicationScoped
@@ -37,19 +35,12 @@ class HelpScreens {
     private static final int FRIGHTENING = 20;
 
     private final Protocols protocols;
-    private final Doors doors;
-    private final Emergency emergency;
-    private final AssessmentConfig config;
-    private final FieldCipher cipher;
+    private final Lifeline lifeline;
     private final Languages languages;
 
-    HelpScreens(Protocols protocols, Doors doors, Emergency emergency, AssessmentConfig config, FieldCipher cipher,
-            Languages languages) {
+    HelpScreens(Protocols protocols, Lifeline lifeline, Languages languages) {
         this.protocols = protocols;
-        this.doors = doors;
-        this.emergency = emergency;
-        this.config = config;
-        this.cipher = cipher;
+        this.lifeline = lifeline;
         this.languages = languages;
     }
 
@@ -59,8 +50,9 @@ class HelpScreens {
 
     @Transactional
     HelpPage.Choosing choose(Link link) {
-        String more = (link.incident() == null ? "" : "&incident=" + link.incident());
-        return new HelpPage.Choosing(bar(link), protocols.current().stream().map(p -> new HelpPage.Chosen(
+        String more = (link.incident() == null ? "" : "&incident=" + link.incident())
+                + (link.recipient() == null ? "" : "&r=" + URLEncoder.encode(link.recipient(), StandardCharsets.UTF_8));
+        return new HelpPage.Choosing(lifeline.before(hidden(link)), protocols.current().stream().map(p -> new HelpPage.Chosen(
                 p.protocol().situation().in(languages.language()), "/help?protocol=" + p.key() + more)).toList());
     }
 
@@ -72,17 +64,26 @@ class HelpScreens {
         boolean drill = KnownIncident.known(link.incident()).filter(KnownIncident::isDrill).isPresent();
         List<HelpPage.Hidden> hidden = hidden(link);
         hidden.add(new HelpPage.Hidden("question", ask.question().id()));
-        return asked(p, ask.question(), ask.choices(), Optional.empty(), bar(link), drill, "/help", hidden,
-                said().why(ask, p.protocol()), null, ask.atMost(), null, true, false, null, null, false, error);
+        return asked(p, ask.question(), ask.choices(), Optional.empty(), lifeline.before(hidden(link)), drill, "/help", hidden,
+                said().why(ask, p.protocol()), null, ask.atMost(), null, true, false, null, null, false, error, null);
     }
 
     HelpPage.Asked next(Turn turn, String error) {
         Step.Ask ask = (Step.Ask) turn.step();
-        List<String> before = order(turn.answers());
-        String back = before.isEmpty() ? null : at(turn, before.getLast());
         String soFar = turn.enough().map(v -> said().label(turn.published().protocol(), v.winner())).orElse(null);
         return asked(turn, ask.question(), ask.choices(), turn.answers().current(ask.question().id()),
-                said().why(ask, turn.published().protocol()), back, ask.atMost(), null, soFar, ask.offerHuman(), error);
+                said().why(ask, turn.published().protocol()), lastAnswered(turn), ask.atMost(), null, soFar,
+                ask.offerHuman(), error);
+    }
+
+    /** Why a question is put once more: kindly, and never as a reproach. */
+    private String lead(Turn turn, Question question) {
+        if (turn.safetyFirst())
+            return said().words().safety_again();
+        return turn.soFar().contradictions().stream().filter(c -> c.question().equals(question.id())).findFirst()
+                .filter(c -> turn.step() instanceof Step.Ask ask && ask.why().kind() == Step.Why.Kind.CHECK)
+                .map(c -> said().words().check_for(said().label(turn.published().protocol(), Optional.of(c.issue()))))
+                .orElse(null);
     }
 
     /** An earlier question with its answer; going on without a change is one tap. */
@@ -100,14 +101,15 @@ class HelpScreens {
         Assessment a = turn.assessment();
         var hidden = new ArrayList<>(List.of(new HelpPage.Hidden("question", q.id()),
                 new HelpPage.Hidden("key", UUID.randomUUID().toString())));
-        return asked(turn.published(), q, choices, given, bar(a), "DRILL".equals(a.mode), "/help/" + a.token, hidden, why,
-                back, atMost, keep, false, a.noVoice, soFar, a.token, offerHuman, error);
+        return asked(turn.published(), q, choices, given, lifeline.of(a), "DRILL".equals(a.mode), "/help/" + a.token, hidden,
+                why,
+                back, atMost, keep, false, a.noVoice, soFar, a.token, offerHuman, error, keep == null ? lead(turn, q) : null);
     }
 
     private HelpPage.Asked asked(Protocols.Published p, Question q, List<Question.Option> choices, Optional<Value> given,
             HelpPage.Bar bar, boolean drill, String action, List<HelpPage.Hidden> hidden, String why, String back,
             int atMost, String keep, boolean first, boolean noVoice, String soFar, String token, boolean offerHuman,
-            String error) {
+            String error, String lead) {
         Said said = said();
         Set<String> chosen = new LinkedHashSet<>(given.map(Value::raw).orElse(List.of()));
         List<HelpPage.Option> options = choices.stream().map(o -> new HelpPage.Option(o.id(),
@@ -118,45 +120,7 @@ class HelpScreens {
                 q.type() == QuestionType.PICK || several, q.unknown().allowed(), back, atMost <= FRIGHTENING ? atMost : 0, keep,
                 first, noVoice, soFar,
                 token, offerHuman, p.protocol().unreviewed(said.language()), error,
-                given.map(v -> said.answer(q, v, p.protocol())).orElse(null));
-    }
-
-    /** The verdict, or the page of someone who asked for a human before there is one. */
-    @Transactional
-    HelpPage.Outcome outcome(Turn turn, boolean human, Problem problem, Form form) {
-        Assessment a = turn.assessment();
-        Said said = said();
-        Verdict verdict = turn.verdict().orElse(turn.soFar());
-        VerdictView view = doors.view(verdict, turn, said);
-        List<DoorView> ways = human ? doors.toHuman(a, said) : doors.of(verdict, turn.published().protocol(), a, said);
-        List<String> before = order(turn.answers());
-        return new HelpPage.Outcome(bar(a), "DRILL".equals(a.mode), a.token, human ? null : view, human,
-                ways.isEmpty() ? null : ways.getFirst(), ways.isEmpty() ? ways : ways.subList(1, ways.size()),
-                due(a, verdict.urgency()), a.passport, a.reachable() ? Masked.of(a, cipher) : null,
-                wordsQuestion(turn).isPresent() ? said.verdict().your_words() : null,
-                before.isEmpty() ? null : at(turn, before.getLast()), turn.step() instanceof Step.Ask,
-                problem == null ? null : sentence(problem, said), typed(form, "name"), typed(form, "email"),
-                typed(form, "phone"), typed(form, "words"));
-    }
-
-    /** When a human has the story: what the queue is ordered by, so it is tracked; null when it is next anyway. */
-    private String due(Assessment a, Urgency urgency) {
-        Instant due = a.startedAt.plus(urgency.within());
-        return urgency == Urgency.RED || due.isBefore(doors.when().now()) ? null : doors.when().say(due, said());
-    }
-
-    private static String sentence(Problem problem, Said said) {
-        return switch (problem.errors().isEmpty() ? "" : problem.errors().getFirst().code()) {
-            case "email-wrong" -> said.verdict().email_wrong();
-            case "phone-wrong" -> said.verdict().phone_wrong();
-            default -> said.verdict().contact_missing();
-        };
-    }
-
-    /** The open question for own words, where the protocol has one. */
-    Optional<String> wordsQuestion(Turn turn) {
-        return turn.published().engine().context(turn.answers()).stream().filter(q -> q.type() == QuestionType.TEXT)
-                .map(Question::id).findFirst();
+                given.map(v -> said.answer(q, v, p.protocol())).orElse(null), lead);
     }
 
     /** What is wrong with a form before it is stored, in the reader's words; null if nothing. */
@@ -180,17 +144,6 @@ class HelpScreens {
         return wrong ? said().words().choose_first() : null;
     }
 
-    private HelpPage.Bar bar(Assessment a) {
-        return new HelpPage.Bar(emergency.number(), a.noVoice ? emergency.text() : null, "/help/" + a.token + "/human",
-                config.exit(), List.of());
-    }
-
-    private HelpPage.Bar bar(Link link) {
-        List<HelpPage.Hidden> hidden = hidden(link);
-        hidden.add(new HelpPage.Hidden("human", "1"));
-        return new HelpPage.Bar(emergency.number(), null, "/help", config.exit(), hidden);
-    }
-
     private static List<HelpPage.Hidden> hidden(Link link) {
         var hidden = new ArrayList<HelpPage.Hidden>();
         if (link.protocol() != null)
@@ -203,6 +156,12 @@ class HelpScreens {
         return hidden;
     }
 
+    /** Where "back" leads: to the question answered last; null at the beginning. */
+    static String lastAnswered(Turn turn) {
+        List<String> before = order(turn.answers());
+        return before.isEmpty() ? null : at(turn, before.getLast());
+    }
+
     private static String at(Turn turn, String question) {
         return "/help/" + turn.assessment().token + "?at=" + question;
     }
@@ -211,9 +170,5 @@ class HelpScreens {
     private static List<String> order(Answers answers) {
         return new ArrayList<>(new LinkedHashSet<>(answers.log().stream().filter(a -> !(a.value() instanceof Value.Words))
                 .map(Answer::question).toList()));
-    }
-
-    private static String typed(Form form, String field) {
-        return form == null || form.first(field) == null ? "" : form.first(field);
     }
 }

@@ -33,9 +33,9 @@ record NextView(Asked question, String why, Integer asked, Integer atMost, Boole
     record SoFar(String winner, String label) {
     }
 
-    static NextView of(Turn turn, Doors doors, Said said) {
+    static NextView of(Turn turn, Finding finding, Said said) {
         if (turn.verdict().isPresent())
-            return new NextView(null, null, null, null, null, null, doors.view(turn.verdict().get(), turn, said));
+            return new NextView(null, null, null, null, null, null, finding.of(turn, said));
         Protocol protocol = turn.published().protocol();
         Step.Ask ask = (Step.Ask) turn.step();
         return new NextView(asked(ask, protocol, said), said.why(ask, protocol), ask.asked(), ask.atMost(),

@@ -84,4 +84,7 @@ public interface ReasonMessages {
 
     @Message("Not the first contact within three days.")
     String reason_again();
+
+    @Message("You told us: {issues}.")
+    String understood(String issues);
 }

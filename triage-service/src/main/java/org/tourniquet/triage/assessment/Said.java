@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.tourniquet.triage.protocol.Answers;
 import org.tourniquet.triage.protocol.Issue;
+import org.tourniquet.triage.protocol.Phase;
 import org.tourniquet.triage.protocol.Protocol;
 import org.tourniquet.triage.protocol.Question;
 import org.tourniquet.triage.protocol.QuestionType;
@@ -96,6 +98,14 @@ public record Said(HelpMessages words, VerdictMessages verdict, DoorMessages doo
         return verdict.ledger().stream().filter(l -> l.issue().equals(winner)).findFirst().map(l -> line(l, protocol))
                 .orElse(verdict.runnerUp().isEmpty() && !winner.isEmpty() ? reasons.only_this()
                         : reason(verdict.reason(), protocol, language));
+    }
+
+    /** "You told us": what the person said is happening. */
+    String understood(Answers answers, Protocol protocol) {
+        return protocol.questions().stream().filter(q -> q.phase() == Phase.GATE).findFirst()
+                .flatMap(q -> answers.current(q.id()).filter(v -> v instanceof Value.Several && !v.raw().isEmpty())
+                        .map(v -> answer(q, v, protocol)))
+                .map(reasons::understood).orElse(null);
     }
 
     /** An answer as the person saw it. */

@@ -3,6 +3,7 @@ package org.tourniquet.triage.assessment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,12 +19,15 @@ public class Silence {
     private final Conversation conversation;
     private final Telling telling;
     private final AssessmentConfig config;
+    private final ResumeCodes codes;
     private final Clock clock;
 
-    Silence(Conversation conversation, Telling telling, AssessmentConfig config, Clock clock) {
+    Silence(Conversation conversation, Telling telling, AssessmentConfig config, ResumeCodes codes,
+            Clock clock) {
         this.conversation = conversation;
         this.telling = telling;
         this.config = config;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -48,10 +52,13 @@ public class Silence {
         return true;
     }
 
-    /** What is older than the retention is gone for good. */
+    /** What is older than the retention is gone for good, unless its story is still open. */
     @Transactional
-    public long forget() {
-        return Assessment.delete("heardAt < ?1", clock.instant().minus(config.retention()));
+    public long forget(Collection<UUID> stillOpen) {
+        codes.forget();
+        Instant then = clock.instant().minus(config.retention());
+        return stillOpen.isEmpty() ? Assessment.delete("heardAt < ?1", then)
+                : Assessment.delete("heardAt < ?1 and id not in ?2", then, stillOpen);
     }
 
     public Duration retention() {

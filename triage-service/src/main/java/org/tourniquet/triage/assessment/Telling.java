@@ -30,7 +30,7 @@ class Telling {
     /** After each answer. Routing never waits for the questionnaire once a human is needed within minutes. */
     void answered(Turn turn, Value value, Instant now) {
         if (value instanceof Value.Words words)
-            tell(turn, AssessmentMoved.What.WORDS, danger.in(words.text()), now);
+            tell(turn, AssessmentMoved.What.WORDS, danger.in(words.text()), null, now);
         else if (turn.step() instanceof Step.Done done) {
             turn.assessment().end(now);
             tell(turn, done.verdict().status() == Verdict.Status.RED_FLAG ? AssessmentMoved.What.RED_FLAG
@@ -47,19 +47,24 @@ class Telling {
     }
 
     void tell(Turn turn, AssessmentMoved.What what, Instant now) {
-        tell(turn, what, false, now);
+        tell(turn, what, false, null, now);
     }
 
-    private void tell(Turn turn, AssessmentMoved.What what, boolean dangerWords, Instant now) {
+    void tell(Turn turn, AssessmentMoved.What what, String detail, Instant now) {
+        tell(turn, what, false, detail, now);
+    }
+
+    private void tell(Turn turn, AssessmentMoved.What what, boolean dangerWords, String detail, Instant now) {
         Assessment a = turn.assessment();
-        Verdict verdict = turn.verdict().orElse(what == AssessmentMoved.What.WENT_SILENT ? turn.soFar().abandoned()
-                : turn.soFar());
+        boolean gone = what == AssessmentMoved.What.WENT_SILENT && turn.verdict().isEmpty();
+        Verdict verdict = gone ? turn.soFar().abandoned() : turn.shown();
         Protocol protocol = turn.published().protocol();
         String kind = verdict.winner().flatMap(protocol::issue).map(i -> i.kind()).orElse(null);
         moved.fire(new AssessmentMoved(a.id, what, a.passport, a.incident, a.mode, a.language, a.noVoice, a.startedAt,
                 now, verdict.urgency(), Said.of(DESK).reason(verdict.reason(), protocol, DESK), verdict.status().name(),
                 verdict.winner().orElse(null), kind, headline(verdict, protocol, what), red(verdict, protocol),
-                dangerWords, a.contact()));
+                dangerWords, a.contact(), a.protocolKey,
+                detail));
     }
 
     private static String headline(Verdict verdict, Protocol protocol, AssessmentMoved.What what) {

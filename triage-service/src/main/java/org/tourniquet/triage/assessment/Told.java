@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.triage.protocol.Issue;
 import org.tourniquet.triage.protocol.Question;
 import org.tourniquet.triage.protocol.Value;
 
@@ -23,12 +24,12 @@ public class Told {
     }
 
     private final Conversation conversation;
-    private final Doors doors;
+    private final Finding finding;
     private final FieldCipher cipher;
 
-    Told(Conversation conversation, Doors doors, FieldCipher cipher) {
+    Told(Conversation conversation, Finding finding, FieldCipher cipher) {
         this.conversation = conversation;
-        this.doors = doors;
+        this.finding = finding;
         this.cipher = cipher;
     }
 
@@ -54,7 +55,14 @@ public class Told {
         Turn turn = conversation.of(assessment);
         if (turn.answers().log().isEmpty())
             return Optional.empty();
-        return Optional.of(doors.view(turn.verdict().orElse(turn.soFar()), turn, Said.of(language)));
+        return Optional.of(finding.of(turn, Said.of(language)));
+    }
+
+    /** What a story of this trouble is filed under; nothing without a single first issue. */
+    @Transactional
+    public Optional<String> storyTag(UUID assessment) {
+        Turn turn = conversation.of(assessment);
+        return turn.shown().winner().flatMap(turn.published().protocol()::issue).map(Issue::storyTag).filter(t -> !t.isBlank());
     }
 
     /** Whether this browser began that assessment. */

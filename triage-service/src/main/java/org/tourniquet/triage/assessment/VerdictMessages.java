@@ -114,4 +114,106 @@ public interface VerdictMessages {
 
     @Message("Change an answer")
     String change_answers();
+
+    @Message("First, as you wish: {issue}")
+    String first_wish(String issue);
+
+    @Message("Your answers point to “{issue}”. You decide.")
+    String points_to(String issue);
+
+    @Message("You want “{wanted}” solved first. Which first?")
+    String which_first(String wanted);
+
+    @Message("Something else first?")
+    String other_first();
+
+    @Message("How we got there")
+    String how_found();
+
+    @Message("{n} of your {all} telling answers point to it.")
+    String answers_point(int n, int all);
+
+    @Message("Start with this")
+    String take_way();
+
+    @Message("Go on: {done} of {all} steps done")
+    String go_on_way(int done, int all);
+
+    @Message("One at a time")
+    String way_walk();
+
+    @Message("As pictures")
+    String way_pictures();
+
+    @Message("As lines")
+    String way_lines();
+
+    @Message("Show the steps")
+    String way_form();
+
+    @Message("Step {n} of {all}")
+    String step_of(int n, int all);
+
+    @Message("Done, next")
+    String step_done();
+
+    @Message("Done")
+    String step_last();
+
+    @Message("One step back")
+    String step_back();
+
+    @Message("I am stuck, I want a human")
+    String way_stuck();
+
+    @Message("These were the steps. Is it better now?")
+    String way_done();
+
+    @Message("Yes, it is better")
+    String way_better();
+
+    @Message("No, I need a human")
+    String way_not();
+
+    @Message("Good to hear. You keep your place until a human has looked at it.")
+    String way_glad();
+
+    @Message("Back to the answer")
+    String to_answer();
+
+    @Message("Somebody got through this")
+    String story_through();
+
+    @Message("An example, made up for this demonstration.")
+    String story_example();
+
+    @Message("Told on {day}, shared with consent.")
+    String story_told(String day);
+
+    @Message("We helped {n} people with this.")
+    String helped(long n);
+
+    @Message("{name} has your story.")
+    String standing_agent(String name);
+
+    @Message("You are next.")
+    String standing_next();
+
+    @Message("People before you: {n}.")
+    String standing_before(int n);
+
+    @Message("At the pace of the last hour it takes about {minutes} min.")
+    String standing_likely(int minutes);
+
+    @Message("We promised you a human by {time}, and we are late. You keep your place.")
+    String standing_late(String time);
+
+    @Message("While you wait")
+    String wait_title();
+
+    @Message("What we send you: your code at once, and our answer when a human has read your story.")
+    String wait_sends();
+
+    @Message("We hear you. A human reads every word you write here.")
+    String hear_you();
 }

@@ -19,4 +19,9 @@ public record When(ZoneId zone, Instant now) {
         String pattern = day.isAfter(today) && day.isBefore(today.plusDays(7)) ? "EEEE HH:mm" : "d.M. HH:mm";
         return DateTimeFormatter.ofPattern(pattern, said.locale()).format(time);
     }
+
+    /** A day as people say it, with its year. */
+    String day(LocalDate day, Said said) {
+        return DateTimeFormatter.ofPattern("d MMMM yyyy", said.locale()).format(day);
+    }
 }

@@ -96,7 +96,7 @@ class DemoTown {
         if (promised != null)
             Promise.make(ticket, cipher.seal(promised), end, agent, end.minus(Duration.ofMinutes(40)))
                     .keep(agent, end.minus(Duration.ofMinutes(4)));
-        ticket.close(agent, cipher.seal(outcome), end);
+        ticket.close(agent, cipher.seal(outcome), true, end);
         Moment.of(ticket, Moment.Kind.CLOSED, agent, null, end);
     }
 

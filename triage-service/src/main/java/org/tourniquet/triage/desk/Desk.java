@@ -14,6 +14,7 @@ import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.triage.directory.KnownIncident;
+import org.tourniquet.triage.protocol.Urgency;
 
 /** What an agent does: takes the next person, writes, promises, keeps the promise, closes. Each deed is audited. */
 @ApplicationScoped
@@ -26,13 +27,15 @@ class Desk {
     private final FieldCipher cipher;
     private final AuditTrail audit;
     private final Clock clock;
+    private final Receipt receipt;
     private final String address;
 
-    Desk(FieldCipher cipher, AuditTrail audit, Clock clock,
+    Desk(FieldCipher cipher, AuditTrail audit, Clock clock, Receipt receipt,
             @ConfigProperty(name = "tourniquet.urls.triage") String address) {
         this.cipher = cipher;
         this.audit = audit;
         this.clock = clock;
+        this.receipt = receipt;
         this.address = address;
     }
 
@@ -143,8 +146,9 @@ class Desk {
         audit.record("kept a promise", "ticket", id, null);
     }
 
+    /** A person whose trouble is over is asked whether others may hear of it; who was in danger of life is left in peace. */
     @Transactional
-    void close(UUID id, String agent, String outcome) {
+    void close(UUID id, String agent, String outcome, boolean solved) {
         Ticket ticket = known(id).heldBy(agent);
         if (Promise.openOf(id) > 0)
             throw new Problem(409, "promise-open", "Something is still promised in this story")
@@ -155,7 +159,9 @@ class Desk {
         else if (outcome.length() > 500)
             problem.at("/outcome", "too-long", "is " + outcome.length() + " characters; 500 fit");
         problem.throwIfAny();
-        ticket.close(agent, cipher.seal(outcome.strip()), now());
+        ticket.close(agent, cipher.seal(outcome.strip()), solved, now());
+        if (solved && ticket.urgency != Urgency.RED && !ticket.isDrill())
+            receipt.ask(ticket, now());
         Moment.of(ticket, Moment.Kind.CLOSED, agent, null, now());
         audit.record("closed", "ticket", id, null);
     }

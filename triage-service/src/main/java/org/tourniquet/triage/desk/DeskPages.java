@@ -158,9 +158,9 @@ class DeskPages {
     @POST
     @Path("tickets/{id}/close")
     @Operation(hidden = true)
-    public Response close(@PathParam("id") UUID id, @RestForm String outcome) {
+    public Response close(@PathParam("id") UUID id, @RestForm String outcome, @RestForm String solved) {
         try {
-            desk.close(id, me(), outcome);
+            desk.close(id, me(), outcome, !"no".equals(solved));
             return see("/");
         } catch (Problem problem) {
             return refused(id, problem, null, null);

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.triage.assessment.DangerWords;
+import org.tourniquet.triage.assessment.SafetyCheck;
 import org.tourniquet.triage.assessment.Secrets;
+import org.tourniquet.triage.library.StoryTold;
 import org.tourniquet.triage.protocol.Urgency;
 
 /** Hears what comes back: replies that join a story, and how our messages fared. */
@@ -22,11 +25,13 @@ class Hearing {
 
     private final FieldCipher cipher;
     private final DangerWords danger;
+    private final SafetyCheck safety;
     private final Clock clock;
 
-    Hearing(FieldCipher cipher, DangerWords danger, Clock clock) {
+    Hearing(FieldCipher cipher, DangerWords danger, SafetyCheck safety, Clock clock) {
         this.cipher = cipher;
         this.danger = danger;
+        this.safety = safety;
         this.clock = clock;
     }
 
@@ -48,6 +53,13 @@ class Hearing {
         add(Desk.known(ticket), UUID.randomUUID(), Message.Medium.WEB, words, clock.instant());
     }
 
+    /** Told for others, and read by us as all free words are. */
+    void told(@Observes StoryTold story) {
+        Ticket ticket = Ticket.findById(story.ticket());
+        if (ticket != null && danger.in(story.words()))
+            Alert.raiseForWords(ticket, clock.instant());
+    }
+
     private void add(Ticket ticket, UUID id, Message.Medium medium, String words, Instant at) {
         boolean closed = ticket.state == Ticket.State.CLOSED;
         String kept = words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " […]";
@@ -55,8 +67,10 @@ class Hearing {
         ticket.heard(clock.instant());
         if (closed)
             Moment.of(ticket, Moment.Kind.REOPENED, null, null, clock.instant());
-        if (danger.in(kept))
+        if (danger.in(kept)) {
             Alert.raiseForWords(ticket, clock.instant());
+            safety.ask(ticket.assessment);
+        }
     }
 
     private Ticket stranger(ReplyReceived reply, Instant at) {

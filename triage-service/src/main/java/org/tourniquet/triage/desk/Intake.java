@@ -12,20 +12,29 @@ import org.tourniquet.triage.assessment.Contact;
 @ApplicationScoped
 class Intake {
 
+    private final Receipt receipt;
+
+    Intake(Receipt receipt) {
+        this.receipt = receipt;
+    }
+
     void moved(@Observes AssessmentMoved moved) {
         Ticket ticket = Ticket.ofAssessment(moved.assessment()).orElse(null);
         boolean fresh = ticket == null;
         if (fresh)
             ticket = open(moved);
-        else
-            ticket.retriage(moved.urgency(), moved.at());
+        else if (ticket.retriage(moved.urgency(), moved.at()))
+            Moment.of(ticket, Moment.Kind.RAISED, null, ticket.urgency.name(), moved.at());
         ticket.language = moved.language();
         know(ticket, moved.contact());
+        boolean news = fresh || !moved.headline().equals(ticket.headline) || !moved.status().equals(ticket.status);
         if (fresh || !known(ticket) || known(moved))
             judge(ticket, moved);
         if (fresh)
             ticket.persist();
-        remember(ticket, moved, fresh);
+        remember(ticket, moved, fresh, news);
+        if (moved.what() == AssessmentMoved.What.REACHABLE)
+            receipt.give(ticket, moved.at());
         if (!moved.redFlags().isEmpty())
             Alert.raise(ticket, Alert.Kind.RED_FLAG, String.join(" ", moved.redFlags()), moved.at());
         if (moved.dangerWords())
@@ -35,6 +44,7 @@ class Intake {
     private static Ticket open(AssessmentMoved moved) {
         Ticket ticket = Ticket.open(moved.passport(), moved.mode(), moved.language(), moved.urgency(), moved.arrivedAt());
         ticket.assessment = moved.assessment();
+        ticket.protocol = moved.protocol();
         ticket.incident = moved.incident();
         ticket.noVoice = moved.noVoice();
         return ticket;
@@ -69,7 +79,7 @@ class Intake {
         }
     }
 
-    private static void remember(Ticket ticket, AssessmentMoved moved, boolean fresh) {
+    private static void remember(Ticket ticket, AssessmentMoved moved, boolean fresh, boolean news) {
         if (fresh)
             Moment.of(ticket, Moment.Kind.OPENED, null, ticket.urgency.name(), moved.at());
         switch (moved.what()) {
@@ -83,8 +93,17 @@ class Intake {
                 if (!fresh)
                     ticket.heard(moved.at());
             }
-            case DECIDED, ENOUGH, RED_FLAG -> Moment.of(ticket, Moment.Kind.DECIDED, null,
-                    String.join(": ", List.of(moved.status(), moved.headline())), moved.at());
+            case DECIDED, ENOUGH, RED_FLAG -> {
+                // the safety question asked once more leads to the same verdict, which is told already
+                if (news)
+                    Moment.of(ticket, Moment.Kind.DECIDED, null, String.join(": ", List.of(moved.status(), moved.headline())),
+                            moved.at());
+            }
+            case WISHED_FIRST -> Moment.of(ticket, Moment.Kind.WISHED_FIRST, null,
+                    moved.headline() + (moved.detail() == null ? "" : ". " + moved.detail()), moved.at());
+            case TOOK_WAY -> Moment.of(ticket, Moment.Kind.TOOK_WAY, null, moved.detail(), moved.at());
+            case STEP_DONE -> Moment.of(ticket, Moment.Kind.STEP_DONE, null, moved.detail(), moved.at());
+            case BETTER -> Moment.of(ticket, Moment.Kind.BETTER, null, null, moved.at());
             case URGENT -> {
             }
         }

@@ -26,6 +26,10 @@ class Moment extends PanacheEntityBase {
         WISHED_HUMAN,
         WENT_SILENT,
         DECIDED,
+        WISHED_FIRST,
+        TOOK_WAY,
+        STEP_DONE,
+        BETTER,
         NOT_DELIVERED,
         CLOSED
     }

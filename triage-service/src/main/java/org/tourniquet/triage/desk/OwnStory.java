@@ -15,9 +15,11 @@ import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.triage.assessment.SafetyCheck;
 import org.tourniquet.triage.assessment.Said;
 import org.tourniquet.triage.assessment.Told;
 import org.tourniquet.triage.assessment.When;
+import org.tourniquet.triage.library.Library;
 
 import io.quarkus.qute.i18n.Localized;
 import io.quarkus.qute.i18n.MessageBundles;
@@ -29,14 +31,18 @@ class OwnStory {
     private static final int DIGITS = 4;
 
     private final Told told;
+    private final SafetyCheck safety;
+    private final Library library;
     private final FieldCipher cipher;
     private final DeskConfig config;
     private final Clock clock;
     private final ZoneId zone;
 
-    OwnStory(Told told, FieldCipher cipher, DeskConfig config, Clock clock,
+    OwnStory(Told told, SafetyCheck safety, Library library, FieldCipher cipher, DeskConfig config, Clock clock,
             @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone) {
         this.told = told;
+        this.safety = safety;
+        this.library = library;
         this.cipher = cipher;
         this.config = config;
         this.clock = clock;
@@ -94,7 +100,8 @@ class OwnStory {
         boolean late = t.dueAt.isBefore(clock.instant());
         return new PersonView(t.passport, t.isDrill(), t.state.name(), Agents.name(t.takenBy),
                 late ? null : when.say(t.dueAt, said), lines, promises,
-                told.holds(helpCookie, t.assessment) ? "/help/" + helpCookie : null, sent, error, words);
+                told.holds(helpCookie, t.assessment) ? "/help/" + helpCookie : null, sent, error, words,
+                safety.page(t.assessment), library.page(id).orElse(null));
     }
 
     /** The sentences of this page and of our mails, in the person's language. */

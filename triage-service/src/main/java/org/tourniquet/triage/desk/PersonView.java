@@ -7,7 +7,8 @@ import io.quarkus.qute.TemplateData;
 /** What a person sees of their own story: who has it, what was said, what is promised. */
 @TemplateData
 public record PersonView(String passport, boolean drill, String state, String agent, String due, List<Said> said,
-        List<Promised> promises, String help, boolean sent, String error, String words) {
+        List<Promised> promises, String help, boolean sent, String error, String words, String safety,
+        String tell) {
 
     @TemplateData
     public record Said(String at, boolean theirs, String who, String text, String by) {

@@ -135,6 +135,10 @@ class Stories {
             case WISHED_HUMAN -> "Asked for a human";
             case WENT_SILENT -> "Went silent in the questionnaire";
             case DECIDED -> verdict(m.detail);
+            case WISHED_FIRST -> "Wants something else first. " + m.detail;
+            case TOOK_WAY -> "Began with: " + m.detail;
+            case STEP_DONE -> "Steps done: " + m.detail;
+            case BETTER -> "Says that it is better now";
             case NOT_DELIVERED -> "A message could not be delivered (" + m.detail + ")";
             case CLOSED -> "closed the story";
         };

@@ -72,4 +72,19 @@ public interface StoryMessages {
 
     @Message("Answer this mail, or write here: {link}")
     String mail_footer(String link);
+
+    @Message("We have your story. Your code: {passport}. Read and write with us: {link}")
+    String receipt(String passport, String link);
+
+    @Message("We hope that it is better now. May others hear how you got through? {link}")
+    String may_others_hear(String link);
+
+    @Message("What you wrote worries us. Please answer one question about your safety.")
+    String safety_first();
+
+    @Message("Answer it now")
+    String safety_answer();
+
+    @Message("May others hear how you got through?")
+    String tell_others();
 }

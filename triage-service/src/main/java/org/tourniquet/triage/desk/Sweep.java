@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.tourniquet.kit.edge.OneAtATime;
 import org.tourniquet.triage.assessment.Silence;
+import org.tourniquet.triage.library.Library;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
@@ -23,12 +24,14 @@ class Sweep {
 
     private final Silence silence;
     private final OneAtATime once;
+    private final Library library;
     private final DeskConfig config;
     private final Clock clock;
 
-    Sweep(Silence silence, OneAtATime once, DeskConfig config, Clock clock) {
+    Sweep(Silence silence, OneAtATime once, Library library, DeskConfig config, Clock clock) {
         this.silence = silence;
         this.once = once;
+        this.library = library;
         this.config = config;
         this.clock = clock;
     }
@@ -46,12 +49,19 @@ class Sweep {
     @Scheduled(cron = "0 17 3 * * ?")
     @RunOnVirtualThread
     void forget() {
-        once.run("triage.retention", () -> {
-            Instant old = clock.instant().minus(silence.retention());
-            long tickets = QuarkusTransaction.requiringNew()
-                    .call(() -> Ticket.delete("state = ?1 and closedAt < ?2", Ticket.State.CLOSED, old));
-            LOG.infof("forgot %d closed stories and %d assessments", tickets, silence.forget());
+        once.run("triage.retention", this::forgetWhatIsOver);
+    }
+
+    /** Closed stories and the answers behind them; what remains is how many were helped with what. */
+    void forgetWhatIsOver() {
+        Instant old = clock.instant().minus(silence.retention());
+        long tickets = QuarkusTransaction.requiringNew().call(() -> {
+            Helped.count(old);
+            return Ticket.delete("state = ?1 and closedAt < ?2", Ticket.State.CLOSED, old);
         });
+        List<UUID> open = QuarkusTransaction.requiringNew().call(Ticket::assessments);
+        LOG.infof("forgot %d closed stories, %d assessments and %d unanswered questions for a story", tickets,
+                silence.forget(open), library.forget(silence.retention()));
     }
 
     void round() {

@@ -35,6 +35,8 @@ class Ticket extends PanacheEntityBase {
     String passport;
     String storyToken;
     UUID assessment;
+    String protocol;
+    Boolean solved;
     UUID incident;
     String mode;
     String language;
@@ -96,11 +98,12 @@ class Ticket extends PanacheEntityBase {
     }
 
     /** A worse urgency moves the story forward; a better one is an agent's decision, never the machine's. */
-    void retriage(Urgency now, Instant at) {
+    boolean retriage(Urgency now, Instant at) {
         if (now.ordinal() >= urgency.ordinal())
-            return;
+            return false;
         urgency = now;
         stand(place().forward(Place.of(now, at)));
+        return true;
     }
 
     void take(String agent, Instant now) {
@@ -118,8 +121,9 @@ class Ticket extends PanacheEntityBase {
         takenAt = null;
     }
 
-    void close(String agent, String outcome, Instant now) {
+    void close(String agent, String outcome, boolean helped, Instant now) {
         state = State.CLOSED;
+        solved = helped;
         closedAt = now;
         closedBy = agent;
         sealedOutcome = outcome;
@@ -136,6 +140,7 @@ class Ticket extends PanacheEntityBase {
             arrivedAt = now;
         closedAt = null;
         closedBy = null;
+        solved = null;
         stand(Place.of(urgency.worst(Urgency.YELLOW), arrivedAt));
         release();
     }
@@ -183,8 +188,20 @@ class Ticket extends PanacheEntityBase {
         return find("state = ?1 order by closedAt desc", State.CLOSED).page(0, most).list();
     }
 
+    /** How many of the same mode are before this one. */
+    long before() {
+        return count("state = ?1 and mode = ?2 and (lane < ?3 or lane = ?3 and sortKey < ?4)", State.WAITING, mode, lane,
+                sortKey);
+    }
+
     static Optional<Ticket> ofPassport(String passport) {
         return find("passport", passport).firstResultOptional();
+    }
+
+    /** The assessments behind the stories there are. */
+    static List<UUID> assessments() {
+        return getEntityManager().createQuery("select t.assessment from Ticket t where t.assessment is not null", UUID.class)
+                .getResultList();
     }
 
     static Optional<Ticket> ofAssessment(UUID assessment) {

@@ -53,7 +53,7 @@ class TicketResource {
     }
 
     @RegisterForReflection
-    record Closing(String outcome) {
+    record Closing(String outcome, Boolean solved) {
     }
 
     private final Desk desk;
@@ -120,9 +120,10 @@ class TicketResource {
     @POST
     @Path("tickets/{id}/close")
     @Idempotent
-    @Operation(summary = "Close the story", description = "With a line on how it ended; refused while something is promised.")
+    @Operation(summary = "Close the story", description = "With a line on how it ended, and solved (true unless said otherwise); refused while something is promised.")
     public StoryView close(@PathParam("id") UUID id, Closing closing) {
-        desk.close(id, me(), closing == null ? null : closing.outcome());
+        desk.close(id, me(), closing == null ? null : closing.outcome(),
+                closing == null || !Boolean.FALSE.equals(closing.solved()));
         return stories.of(id);
     }
 

@@ -2,6 +2,7 @@ package org.tourniquet.triage.protocol;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +33,22 @@ public final class Engine {
     /** The verdict as it stands, provisional as long as another answer could change it. */
     public Verdict soFar(Answers answers, Mode mode) {
         return new Run(protocol, fixed, answers, mode).verdict();
+    }
+
+    /** The same verdict with what the person wants first: obeyed wherever it is one of their issues and nothing is RED. */
+    public Verdict obeying(Verdict verdict, String wish, Answers answers, Mode mode) {
+        return new Run(protocol, fixed, answers, mode).obeying(verdict, wish);
+    }
+
+    /** What is happening to this person, as far as they said; all there is after "I don't know". */
+    public List<Issue> happening(Answers answers) {
+        var now = new Current(protocol, answers);
+        return protocol.issues().stream().filter(i -> now.active().contains(i.id())).toList();
+    }
+
+    /** The safety question, to be put once more when somebody's own words speak of danger. */
+    public Optional<Question> safety() {
+        return phase(Phase.SAFETY).min(Comparator.comparingInt(this::rank));
     }
 
     /** What may be asked after the verdict, "while you wait"; never scored. */

@@ -138,6 +138,14 @@ final class Run {
                 asked() + (duel.isPresent() && !duel.get().open() ? 1 : 0), full());
     }
 
+    /** The person decides what comes first; urgency and what was found stay as they are. */
+    Verdict obeying(Verdict verdict, String wish) {
+        var issue = protocol.issue(wish).filter(i -> now.active().contains(i.id()));
+        if (issue.isEmpty() || verdict.status() == Verdict.Status.RED_FLAG || verdict.winner().equals(Optional.of(wish)))
+            return verdict;
+        return verdict.instead(issue.get(), ways(issue.get()), route(issue));
+    }
+
     private Verdict.Confidence confidence(Verdict.Status status, List<Integer> order, boolean won,
             boolean contradicted) {
         if (status == Verdict.Status.RED_FLAG)

@@ -70,6 +70,12 @@ public record Verdict(Status status, Optional<String> winner, Optional<String> r
         return ledger.stream().filter(l -> l.issue().equals(issue)).mapToLong(Line::quarters).sum() / 4.0;
     }
 
+    /** The same, with another issue first because the person wants it so; what was found becomes the runner-up. */
+    Verdict instead(Issue wished, List<Issue.Way> ways, Route by) {
+        return new Verdict(status, Optional.of(wished.id()), winner.or(() -> runnerUp), false, urgency, reason, by, flags,
+                openFlags, confidence, ways, wished.complications(), wished.links(), ledger, contradictions, asked, full);
+    }
+
     /** The same, seen when the person has gone silent. */
     public Verdict abandoned() {
         return new Verdict(Status.ABANDONED, winner, runnerUp, tie, urgency, reason, route, flags, openFlags,

@@ -1,0 +1,57 @@
+package org.tourniquet.triage.desk;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.triage.assessment.Told;
+import org.tourniquet.triage.library.Library;
+
+/** What we send by ourselves: the code at once, and after the help one question; never what the trouble is about. */
+@ApplicationScoped
+class Receipt {
+
+    private final Told told;
+    private final Library library;
+    private final FieldCipher cipher;
+    private final String address;
+
+    Receipt(Told told, Library library, FieldCipher cipher, @ConfigProperty(name = "tourniquet.urls.triage") String address) {
+        this.told = told;
+        this.library = library;
+        this.cipher = cipher;
+        this.address = address;
+    }
+
+    /** Once, when the person said how to reach them. */
+    void give(Ticket ticket, Instant now) {
+        if (Message.count("ticket = ?1 and direction = ?2", ticket.id, Message.Direction.OUT) == 0)
+            send(ticket, OwnStory.words(ticket.language).receipt(ticket.passport, address + "/story/" + ticket.passport), now);
+    }
+
+    /** May others hear how it went well? Asked once, over the medium the person used. */
+    void ask(Ticket ticket, Instant now) {
+        if (ticket.assessment == null || ticket.winner == null)
+            return;
+        Optional<String> page = library.ask(ticket.id, ticket.protocol,
+                told.storyTag(ticket.assessment).orElse(null), ticket.language);
+        page.ifPresent(path -> send(ticket, OwnStory.words(ticket.language).may_others_hear(address + path), now));
+    }
+
+    private void send(Ticket ticket, String text, Instant now) {
+        if (ticket.sealedPhone == null && ticket.sealedEmail == null)
+            return;
+        boolean phone = ticket.sealedPhone != null;
+        Message message = Message.of(UUID.randomUUID(), ticket, Message.Direction.OUT,
+                phone ? Message.Medium.SMS : Message.Medium.EMAIL, cipher.seal(text), now);
+        message.sealedAddress = phone ? ticket.sealedPhone : ticket.sealedEmail;
+        message.addressPrint = phone ? ticket.phonePrint : ticket.emailPrint;
+        if (!phone)
+            message.sealedSubject = cipher.seal(OwnStory.words(ticket.language).mail_subject(ticket.passport));
+        message.persist();
+    }
+}
