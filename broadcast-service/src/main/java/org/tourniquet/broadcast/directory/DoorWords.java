@@ -20,17 +20,18 @@ public final class DoorWords {
             "fr", new DoorWords("fr", "jour et nuit", "ouvert jusqu’à %s", "ouvre %s", "ne répond pas en ce moment",
                     Map.of("crisis", "En danger, ou à bout de forces", "coverage", "Ce qui est couvert, ce que vous recevez",
                             "technical", "Un problème technique", "reschedule", "Changer une réservation ou une date"),
-                    Map.of("PHONE", "Appelez", "TEXT", "Envoyez un SMS", "CHAT", "Tchat", "PORTAL", "En ligne", "EMAIL",
-                            "Écrivez à", "DESK", "Venez", "SOCIAL", "Message")),
+                    Map.of("PHONE", "Appelez", "TEXT", "Envoyez un SMS", "CHAT", "Chat", "PORTAL", "En ligne", "EMAIL",
+                            "Écrivez à", "DESK", "Venez à", "SOCIAL", "Message")),
             "fi", new DoorWords("fi", "ympäri vuorokauden", "auki klo %s asti", "aukeaa %s", "ei vastaa juuri nyt",
                     Map.of("crisis", "Vaarassa tai voimat lopussa", "coverage", "Mitä korvataan ja mitä saat",
                             "technical", "Tekninen vika", "reschedule", "Varauksen tai ajan muutos"),
-                    Map.of("PHONE", "Soita", "TEXT", "Tekstaa", "CHAT", "Chat", "PORTAL", "Verkossa", "EMAIL", "Kirjoita",
+                    Map.of("PHONE", "Soita", "TEXT", "Lähetä tekstiviesti", "CHAT", "Chat", "PORTAL", "Verkossa", "EMAIL",
+                            "Kirjoita",
                             "DESK", "Tule", "SOCIAL", "Viesti")),
             "hu", new DoorWords("hu", "éjjel-nappal", "nyitva eddig: %s", "nyit: %s", "most nem válaszol",
                     Map.of("crisis", "Veszélyben van, vagy nem bírja tovább", "coverage", "Mit térítünk, mi jár Önnek",
                             "technical", "Műszaki hiba", "reschedule", "Foglalás vagy időpont módosítása"),
-                    Map.of("PHONE", "Hívja", "TEXT", "Küldjön SMS-t", "CHAT", "Csevegés", "PORTAL", "Online", "EMAIL",
+                    Map.of("PHONE", "Hívja", "TEXT", "Küldjön SMS-t", "CHAT", "Chat", "PORTAL", "Online", "EMAIL",
                             "Írjon ide", "DESK", "Jöjjön ide", "SOCIAL", "Üzenet")),
             "eo", new DoorWords("eo", "tage kaj nokte", "malfermita ĝis %s", "malfermiĝos %s", "nun ne respondas",
                     Map.of("crisis", "En danĝero aŭ sen fortoj", "coverage", "Kio estas kovrata, kion vi ricevas",
@@ -84,7 +85,7 @@ public final class DoorWords {
     /** How and which: "Call: Night hotline", or the name alone. */
     public String title(KnownChannel channel) {
         String way = way(channel);
-        return way.isEmpty() ? channel.name(language) : way + ": " + channel.name(language);
+        return way.isEmpty() ? channel.name(language) : way + (language.equals("fr") ? "\u00A0: " : ": ") + channel.name(language);
     }
 
     /** When a door is open, as people say it, in the channel's own time; empty when nothing is known. */

@@ -15,20 +15,23 @@ public final class TownDoors {
     public static List<KnownChannel> at(Instant then) {
         return List.of(
                 door(1, "PHONE",
-                        Map.of("en", "Night hotline", "fr", "Ligne de nuit", "fi", "Yölinja", "hu", "Éjszakai vonal", "eo",
-                                "Nokta linio", "ar", "الخط الليلي"),
+                        Map.of("en", "Night hotline", "fr", "Ligne de nuit", "fi", "Yölinja", "hu", "Éjszakai segélyvonal",
+                                "eo", "Nokta helplinio", "ar", "الخط الليلي للمساعدة"),
                         "+12025550111", List.of("crisis"), true, then),
                 door(2, "CHAT",
-                        Map.of("en", "Chat with IT", "fr", "Tchat technique", "fi", "IT-chat", "hu", "Műszaki csevegés", "eo",
-                                "Teknika babilejo", "ar", "محادثة الدعم التقني"),
+                        Map.of("en", "Chat with IT", "fr", "Chat avec l’équipe informatique", "fi", "IT-tuen chat", "hu",
+                                "Chat az informatikusokkal", "eo", "Babilejo kun la komputila helpo", "ar",
+                                "محادثة مع الدعم التقني"),
                         "https://rivertown.example/chat", List.of("technical"),
                         false, then),
-                door(3, "TEXT", Map.of("en", "Text an agent", "fr", "SMS à un agent", "fi", "Tekstaa neuvojalle", "hu",
-                        "SMS az ügyfélszolgálatnak", "eo", "SMS al agento", "ar", "رسالة نصية إلى موظف"), "+12025550100",
+                door(3, "TEXT", Map.of("en", "Text an agent", "fr", "Écrire un SMS à un conseiller", "fi",
+                        "Tekstiviesti neuvojalle", "hu", "SMS egy ügyintézőnek", "eo", "SMS al konsilisto", "ar",
+                        "راسل موظفًا برسالة نصية"), "+12025550100",
                         List.of("coverage"), true, then),
                 door(4, "PORTAL",
-                        Map.of("en", "Rebooking portal", "fr", "Portail de modification", "fi", "Varausportaali", "hu",
-                                "Átfoglalási portál", "eo", "Portalo por ŝanĝi", "ar", "بوابة تغيير المواعيد"),
+                        Map.of("en", "Rebooking portal", "fr", "Changer un rendez-vous en ligne", "fi",
+                                "Varauksen siirto verkossa", "hu", "Időpont-módosító oldal", "eo",
+                                "Retejo por ŝanĝi rendevuon", "ar", "بوابة تغيير المواعيد"),
                         "https://rivertown.example/portal", List.of("reschedule"), false, then));
     }
 

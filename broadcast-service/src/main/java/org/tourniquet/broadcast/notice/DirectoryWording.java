@@ -22,25 +22,25 @@ import org.tourniquet.kit.edge.Languages;
 class DirectoryWording {
     private static final int DOORS_PER_NEED = 3;
     private static final Map<String, Words> WORDS = Map.of(
-            "en", new Words("How to reach us: %s", "We know that you may need us now. These doors are open for you.",
+            "en", new Words("How to reach us: %s", "We know that you may need us now. These are the ways to reach us.",
                     "Not sure what comes first? Answer a few short questions, and a person will take it from there:",
-                    "All doors, always up to date:", "Urgent: %s", "How to reach us: {{contact}}"),
+                    "All ways to reach us, always up to date:", "Urgent: %s", "How to reach us: {{contact}}"),
             "fr", new Words("Comment nous joindre : %s",
-                    "Nous savons que vous avez peut-être besoin de nous. Voici les portes qui vous sont ouvertes.",
+                    "Vous avez peut-être besoin de nous maintenant. Voici comment nous joindre.",
                     "Par quoi commencer ? Répondez à quelques questions courtes, et une personne prendra la suite :",
-                    "Toutes les portes, toujours à jour :", "Urgent : %s", "Nous joindre : {{contact}}"),
-            "fi", new Words("Näin tavoitat meidät: %s", "Saatat tarvita meitä juuri nyt. Nämä ovet ovat sinulle auki.",
+                    "Tous les moyens de nous joindre, toujours à jour :", "Urgent : %s", "Nous joindre : {{contact}}"),
+            "fi", new Words("Näin tavoitat meidät: %s", "Saatat tarvita meitä juuri nyt. Näin saat meihin yhteyden.",
                     "Etkö tiedä, mistä aloittaa? Vastaa muutamaan lyhyeen kysymykseen, niin ihminen jatkaa siitä:",
-                    "Kaikki ovet, aina ajan tasalla:", "Kiireellinen: %s", "Näin tavoitat meidät: {{contact}}"),
-            "hu", new Words("Így érhet el minket: %s", "Tudjuk, hogy most szüksége lehet ránk. Ezek az ajtók nyitva állnak.",
-                    "Nem tudja, mi az első? Válaszoljon néhány rövid kérdésre, onnan egy ember veszi át:",
-                    "Minden ajtó, mindig naprakészen:", "Sürgős: %s", "Elérhetőségeink: {{contact}}"),
-            "eo", new Words("Kiel atingi nin: %s", "Ni scias, ke vi eble bezonas nin nun. Ĉi tiuj pordoj estas malfermitaj.",
-                    "Ĉu vi ne scias, kio estas la unua? Respondu kelkajn mallongajn demandojn, kaj homo transprenos:",
-                    "Ĉiuj pordoj, ĉiam aktualaj:", "Urĝe: %s", "Kiel atingi nin: {{contact}}"),
-            "ar", new Words("كيف تصل إلينا: %s", "نعلم أنك قد تحتاج إلينا الآن. هذه الأبواب مفتوحة لك.",
+                    "Kaikki yhteystavat, aina ajan tasalla:", "Kiireasia: %s", "Näin tavoitat meidät: {{contact}}"),
+            "hu", new Words("Így érhet el minket: %s", "Tudjuk, hogy most szüksége lehet ránk. Itt érhet el minket.",
+                    "Nem tudja, mivel kezdje? Válaszoljon néhány rövid kérdésre, utána egy munkatársunk segít tovább:",
+                    "Minden elérhetőségünk, mindig naprakészen:", "Sürgős: %s", "Elérhetőségeink: {{contact}}"),
+            "eo", new Words("Kiel atingi nin: %s", "Ni scias, ke vi eble bezonas nin nun. Jen kiel vi povas atingi nin.",
+                    "Ĉu vi ne scias, per kio komenci? Respondu kelkajn mallongajn demandojn, poste homo helpos vin plu:",
+                    "Ĉiuj vojoj al ni, ĉiam aktualaj:", "Urĝe: %s", "Kiel atingi nin: {{contact}}"),
+            "ar", new Words("كيف تصل إلينا: %s", "نعلم أنك قد تحتاج إلينا الآن. هذه طرق التواصل معنا.",
                     "لا تعرف من أين تبدأ؟ أجب عن بضعة أسئلة قصيرة، وسيتابع معك شخص من فريقنا:",
-                    "كل الأبواب، محدثة دائمًا:", "عاجل: %s", "للتواصل معنا: {{contact}}"));
+                    "كل طرق التواصل معنا، محدّثة دائمًا:", "عاجل: %s", "للتواصل معنا: {{contact}}"));
 
     private record Words(String subject, String intro, String help, String all, String urgent, String contact) {
     }

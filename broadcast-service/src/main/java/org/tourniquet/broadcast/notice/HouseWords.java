@@ -18,18 +18,18 @@ record HouseWords(String drill, String drillLong, String doors, String help, Str
                     "Vous recevez ce message car %s a votre adresse.", "Ne plus recevoir ces messages",
                     "Un message de %s", "%s a une information pour vous.", "Important, de %s"),
             "fi", new HouseWords("HARJOITUS", "Tämä on harjoitus. Mitään ei ole tapahtunut.",
-                    "Kaikki tavat tavoittaa meidät", "Kerro, mitä tarvitset eniten",
+                    "Kaikki yhteystavat", "Kerro, mitä tarvitset eniten",
                     "Saat tämän, koska osoitteesi on tallennettu: %s.", "Lopeta nämä viestit", "Viesti: %s",
                     "%s: sinulle on tietoa.", "Tärkeää: %s"),
             "hu", new HouseWords("GYAKORLAT", "Ez gyakorlat. Semmi sem történt.", "Így érhet el minket",
                     "Mondja el, mire van a legnagyobb szüksége", "Azért kapja ezt, mert címe szerepel itt: %s.",
-                    "Nem kérek több levelet", "Üzenet: %s", "%s: tájékoztatás van az Ön számára.", "Fontos: %s"),
+                    "Nem kérek több levelet", "Üzenet: %s", "%s: tájékoztatás az Ön számára.", "Fontos: %s"),
             "eo", new HouseWords("EKZERCO", "Ĉi tio estas ekzerco. Nenio okazis.", "Ĉiuj vojoj por atingi nin",
                     "Diru al ni, kion vi plej bezonas", "Vi ricevas ĉi tion, ĉar %s havas vian adreson.",
                     "Ne plu sendu al mi", "Mesaĝo de %s", "%s havas informon por vi.", "Grava mesaĝo de %s"),
             "ar", new HouseWords("تمرين", "هذا تمرين. لم يحدث شيء.", "كل الطرق للتواصل معنا",
                     "أخبرنا بأكثر ما تحتاج إليه", "تصلك هذه الرسالة لأن عنوانك مسجل لدى %s.", "إيقاف هذه الرسائل",
-                    "رسالة من %s", "لدى %s معلومات تهمك.", "مهم من %s"));
+                    "رسالة من %s", "لدى %s معلومات تهمك.", "رسالة مهمة من %s"));
 
     /** In a language, else in English. */
     static HouseWords in(String language) {

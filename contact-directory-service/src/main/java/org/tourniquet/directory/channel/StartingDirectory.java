@@ -42,7 +42,7 @@ class StartingDirectory {
         enter(1, Kind.PHONE, texts("Night hotline", "Ligne de nuit", "Yölinja", "Éjszakai segélyvonal", "Nokta helplinio",
                 "الخط الليلي للمساعدة"), Map.of("en", "+12025550111"), Map.of("crisis", 1), ALWAYS, true, 120);
         enter(2, Kind.CHAT, texts("Chat with IT", "Chat avec l’équipe informatique", "IT-tuen chat",
-                "Chat az informatikusokkal", "Babilo kun la komputila helpo", "محادثة مع الدعم التقني"),
+                "Chat az informatikusokkal", "Babilejo kun la komputila helpo", "محادثة مع الدعم التقني"),
                 Map.of("en", "https://rivertown.example/chat"), Map.of("technical", 1), "Mo-Su 07:00-23:00", true, 180);
         enter(3, Kind.TEXT, texts("Text an agent", "Écrire un SMS à un conseiller", "Tekstiviesti neuvojalle",
                 "SMS egy ügyintézőnek", "SMS al konsilisto", "راسل موظفًا برسالة نصية"), Map.of("en", "+12025550100"),

@@ -35,7 +35,7 @@ class ContactPagesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             en | ltr | How can we help you now?
-            fr | ltr | Comment pouvons-nous vous aider maintenant ?
+            fr | ltr | Comment pouvons-nous vous aider maintenant
             fi | ltr | Miten voimme auttaa sinua nyt?
             hu | ltr | Hogyan segíthetünk most?
             eo | ltr | Kiel ni povas helpi vin nun?
