@@ -26,11 +26,21 @@ public class AuditTrail {
     public static final String SYSTEM = "system";
     private static final String ADD = "INSERT INTO audit_entry (at, who, verb, subject, subject_id, detail) VALUES (?, ?, ?, ?, ?, ?)";
     private static final String OF = "SELECT at, who, verb, subject, subject_id, detail FROM audit_entry WHERE subject = ? AND subject_id = ? ORDER BY id";
+    private static final String NEWEST_FIRST = """
+            SELECT l.position, e.at, e.who, e.verb, e.subject, e.subject_id, e.detail, l.previous, l.hash
+            FROM audit_link l JOIN audit_entry e ON e.id = l.entry_id WHERE l.position < ? ORDER BY l.position DESC LIMIT ?""";
 
     /** One deed; the detail holds no personal data. */
     @RegisterForReflection
     @TemplateData
     public record Entry(Instant at, String who, String verb, String subject, UUID id, String detail) {
+    }
+
+    /** One deed in its place in the chain, with the hash of the one before and its own. */
+    @RegisterForReflection
+    @TemplateData
+    public record Linked(long position, Instant at, String who, String verb, String subject, UUID subjectId, String detail,
+            String previous, String hash) {
     }
 
     private final DataSource database;
@@ -74,6 +84,26 @@ public class AuditTrail {
                             row.getString("subject"), row.getObject("subject_id", UUID.class), row.getString("detail")));
                 }
                 return entries;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The audit trail cannot be read", e);
+        }
+    }
+
+    /** What was done in this service, page by page. */
+    public Paged<Linked> newestFirst(int limit, Cursor cursor) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement find = connection.prepareStatement(NEWEST_FIRST)) {
+            find.setLong(1, cursor.atBeginning() ? Long.MAX_VALUE : cursor.number(0));
+            find.setInt(2, limit + 1);
+            try (ResultSet row = find.executeQuery()) {
+                List<Linked> deeds = new ArrayList<>();
+                while (row.next()) {
+                    deeds.add(new Linked(row.getLong("position"), row.getTimestamp("at").toInstant(), row.getString("who"),
+                            row.getString("verb"), row.getString("subject"), row.getObject("subject_id", UUID.class),
+                            row.getString("detail"), row.getString("previous"), row.getString("hash")));
+                }
+                return Paged.of(deeds, limit, deed -> Cursor.of(deed.position));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The audit trail cannot be read", e);

@@ -41,6 +41,15 @@ public record Cursor(List<String> parts) {
         return parts.get(index);
     }
 
+    /** The same, where the list is ordered by a number. */
+    long number(int index) {
+        try {
+            return Long.parseLong(part(index));
+        } catch (NumberFormatException e) {
+            throw wrong();
+        }
+    }
+
     /** The page size to use: 50 unless asked, at most 200. */
     public static int limit(Integer asked) {
         if (asked != null && (asked < 1 || asked > MOST)) {
