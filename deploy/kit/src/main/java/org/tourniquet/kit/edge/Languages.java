@@ -62,7 +62,8 @@ public class Languages {
         String asked = request.request().getParam("lang");
         if (asked != null && ALL.contains(asked) && !request.response().headWritten()) {
             request.response()
-                    .addCookie(Cookie.cookie(COOKIE, asked).setPath("/").setMaxAge(A_YEAR).setSameSite(CookieSameSite.LAX));
+                    .addCookie(Cookie.cookie(COOKIE, asked).setPath("/").setMaxAge(A_YEAR)
+                            .setSameSite(CookieSameSite.LAX).setSecure(request.request().isSSL()));
         }
         Cookie remembered = request.request().getCookie(COOKIE);
         return Stream.of(asked, remembered == null ? null : remembered.getValue()).filter(Objects::nonNull)

@@ -177,6 +177,21 @@ class EdgeTest {
     }
 
     @Test
+    void behind_tls_every_cookie_stays_there_and_a_proxys_host_is_never_believed() {
+        for (String page : new String[] { "/open/cookie", "/login?lang=fi", "/page" }) {
+            var cookies = given().redirects().follow(false).header("X-Forwarded-Proto", "https").get(page).headers()
+                    .getValues("Set-Cookie");
+            assertFalse(cookies.isEmpty(), page);
+            assertTrue(cookies.stream().allMatch(cookie -> cookie.toLowerCase().contains("; secure")), cookies::toString);
+        }
+        assertTrue(given().redirects().follow(false).header("X-Forwarded-Proto", "https").formParam("name", "editor")
+                .formParam("password", "demo").post("/login").header("Set-Cookie").contains("; Secure"));
+        assertFalse(given().get("/open/cookie").header("Set-Cookie").contains("Secure"), "a laptop has no TLS");
+        given().redirects().follow(false).header("X-Forwarded-Host", "evil.example").get("/page").then().header("Location",
+                not(containsString("evil")));
+    }
+
+    @Test
     void every_page_forbids_foreign_scripts() {
         given().get("/login").then().header("Content-Security-Policy", containsString("default-src 'self'"))
                 .header("X-Content-Type-Options", equalTo("nosniff"))

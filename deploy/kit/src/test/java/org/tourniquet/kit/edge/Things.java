@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 
 import org.jboss.resteasy.reactive.RestForm;
@@ -82,6 +83,13 @@ public class Things {
     @PermitAll
     public String webhook(@RestForm String name) {
         return "taken " + name;
+    }
+
+    @GET
+    @Path("open/cookie")
+    @PermitAll
+    public Response cookie() {
+        return Response.ok("taken").cookie(new NewCookie.Builder("place").value("3").path("/").httpOnly(true).build()).build();
     }
 
     @GET
