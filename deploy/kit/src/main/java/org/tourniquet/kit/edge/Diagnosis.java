@@ -19,6 +19,8 @@ import org.hibernate.StaleStateException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 
+import io.quarkus.oidc.OIDCException;
+
 /** Finds the problem a person or program can act on behind any failure. */
 final class Diagnosis {
     private static final int DEPTH = 15;
@@ -46,6 +48,8 @@ final class Diagnosis {
             case JsonProcessingException json -> malformed(json);
             case OptimisticLockException stale -> changedMeanwhile();
             case StaleStateException stale -> changedMeanwhile();
+            case OIDCException away ->
+                Problem.of(503, "sign-in-away", "The organisation's sign-in does not answer").retryAfter(5);
             case SQLTransientConnectionException gone -> databaseDown();
             case SQLException sql -> sql(sql);
             default -> null;

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import jakarta.enterprise.context.RequestScoped;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.tourniquet.kit.edge.FormFence;
 import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
@@ -96,7 +97,8 @@ public class House {
 
     /** The display name of who is signed in, or nothing. */
     public String getUser() {
-        String shown = identity.getAttribute("name");
+        String shown = identity.getPrincipal() instanceof JsonWebToken token ? token.getClaim("name")
+                : identity.getAttribute("name");
         return identity.isAnonymous() ? "" : shown != null ? shown : identity.getPrincipal().getName();
     }
 
