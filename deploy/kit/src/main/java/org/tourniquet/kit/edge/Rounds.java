@@ -81,13 +81,14 @@ public final class Rounds {
     /** Of a database or a broker that is away one line says enough; anything else is a fault of ours and shows where. */
     private void complain(Throwable failure) {
         Optional<Throwable> away = away(failure);
-        String said = away.orElse(failure).getMessage();
-        if (!Objects.equals(said, complaint) && !stopping)
+        Throwable said = away.orElse(failure);
+        String words = said.getMessage() == null ? said.getClass().getSimpleName() : said.getMessage();
+        if (!words.equals(complaint) && !stopping)
             if (away.isPresent())
-                LOG.warnf("%s waits: %s", name, said);
+                LOG.warnf("%s waits: %s", name, words);
             else
-                LOG.warnf(failure, "%s waits: %s", name, said);
-        complaint = said == null ? failure.getClass().getName() : said;
+                LOG.warnf(failure, "%s waits: %s", name, words);
+        complaint = words;
     }
 
     /** What the database or the broker itself said, which stays the same while it is away; what is around it counts tries. */
