@@ -82,6 +82,8 @@ public final class Respondent {
             return any(question, choices, random);
         if (unsure && question.unknown().allowed())
             return new Value.Unknown();
+        if (question.type() == QuestionType.DUEL)
+            return new Value.Choice(worst(Dimension.CHOICE, choices));
         if (question.phase() != Phase.SCORE || question.dimension().isEmpty())
             return question.type() == QuestionType.MULTI ? ticked(choices, random)
                     : new Value.Choice(choices.get(random.nextInt(choices.size())));

@@ -44,7 +44,7 @@ final class Run {
                     unknownStreak()));
         if (finished())
             return Optional.empty();
-        return contest.next().map(b -> ask(b.question(), why()));
+        return contest.next().map(b -> ask(b.question(), why(b)));
     }
 
     private boolean finished() {
@@ -77,12 +77,12 @@ final class Run {
                 unknownStreak());
     }
 
-    private Step.Why why() {
+    private Step.Why why(Ballot ballot) {
         if (contest.issues.size() < 2)
             return Step.Why.ALWAYS;
-        int front = contest.front();
-        return new Step.Why(Step.Why.Kind.DECIDES, Optional.of(contest.issues.get(front).id()),
-                Optional.of(contest.issues.get(contest.rival(front)).id()));
+        var pair = contest.between(ballot);
+        return new Step.Why(Step.Why.Kind.DECIDES, Optional.of(contest.issues.get(pair[0]).id()),
+                Optional.of(contest.issues.get(pair[1]).id()));
     }
 
     private boolean unknownStreak() {

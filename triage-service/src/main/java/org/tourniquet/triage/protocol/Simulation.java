@@ -17,7 +17,9 @@ public final class Simulation {
     private final int[] asked;
     private long screens;
     private long full;
+    private long fewest;
     private int equal;
+    private int amongTwo;
     private int undetermined;
     private final Map<String, Integer> winners = new TreeMap<>();
     private final Map<String, Integer> settledBy = new TreeMap<>();
@@ -43,16 +45,26 @@ public final class Simulation {
     }
 
     public static Simulation of(Protocol protocol, Respondent.Model model, long seed, int sessions) {
+        return of(protocol, model, seed, sessions, Mode.SHORT);
+    }
+
+    /** The same in another mode, for example by text message with its limit. */
+    public static Simulation of(Protocol protocol, Respondent.Model model, long seed, int sessions, Mode mode) {
         var simulation = new Simulation(sessions);
         var engine = new Engine(protocol);
         for (int n = 0; n < sessions; n++)
-            simulation.add(n, engine, Respondent.of(protocol, model, seed, n));
+            simulation.add(n, engine, Respondent.of(protocol, model, seed, n), mode);
         Arrays.sort(simulation.asked);
         return simulation;
     }
 
-    private void add(int n, Engine engine, Respondent person) {
-        var played = person.through(engine, Mode.SHORT);
+    private static long fixed(Protocol protocol, Answers answers) {
+        return answers.log().stream().filter(a -> protocol.question(a.question())
+                .filter(q -> q.phase() == Phase.SAFETY || q.phase() == Phase.GATE).isPresent()).count();
+    }
+
+    private void add(int n, Engine engine, Respondent person, Mode mode) {
+        var played = person.through(engine, mode);
         var shortly = played.verdict();
         var all = person.everything(engine);
         var fully = engine.soFar(all, Mode.FULL);
@@ -61,9 +73,12 @@ public final class Simulation {
         asked[n] = shortly.asked();
         screens += played.answers().log().size();
         full += all.log().size();
+        fewest += fixed(engine.protocol(), all) + Hindsight.scored(engine.protocol(), all);
         if (shortly.winner().equals(fully.winner()) && shortly.urgency() == fully.urgency()
                 && shortly.route() == fully.route() && shortly.flags().equals(fully.flags()))
             equal++;
+        if (shortly.winner().equals(fully.winner()) || fully.winner().isPresent() && shortly.runnerUp().equals(fully.winner()))
+            amongTwo++;
         shortly.winner().ifPresentOrElse(w -> winners.merge(w, 1, Integer::sum), () -> undetermined++);
         if (!played.answers().log().isEmpty())
             settledBy.merge(played.answers().log().getLast().question(), 1, Integer::sum);
@@ -104,9 +119,24 @@ public final class Simulation {
         return mean() / full();
     }
 
+    /** The fewest questions that could have proved the same, had one known all answers beforehand. */
+    public double fewest() {
+        return (double) fewest / asked.length;
+    }
+
+    /** How much more is asked than in hindsight was needed; 1 is the end of what any order can do. */
+    public double overFewest() {
+        return mean() / fewest();
+    }
+
     /** Sessions whose winner, urgency, route and flags are those of the full questionnaire: all of them. */
     public int equal() {
         return equal;
+    }
+
+    /** Sessions in which the winner of the full questionnaire is one of the two that are named first. */
+    public int amongTwo() {
+        return amongTwo;
     }
 
     /** How often each issue comes first. */

@@ -14,16 +14,21 @@ final class Weighing {
     record Grain(int issue, int points, Optional<Dimension> dimension) {
     }
 
+    private static final Weights NO_WEIGHTS = new Weights(0, List.of(), false);
+
     private final Protocol protocol;
     private final Current now;
     final List<Issue> issues;
     private final int[][] relief;
+    /** Shared by all answers without a point, so never written to. */
+    private final long[][] nothing;
 
     Weighing(Protocol protocol, Situation situation) {
         this.protocol = protocol;
         this.now = situation.now;
         this.issues = protocol.issues().stream().filter(i -> now.active().contains(i.id())).toList();
         this.relief = new int[issues.size()][issues.size()];
+        this.nothing = zero();
         for (var edge : protocol.influence()) {
             int from = index(edge.from());
             int to = index(edge.to());
@@ -107,8 +112,8 @@ final class Weighing {
             return votes;
         }
         for (var option : choices(question, now))
-            votes.add(List.of(new Ballot.Choice("yes", spread(grains(question, option.id())), List.of()),
-                    new Ballot.Choice("no", zero(), List.of())));
+            votes.add(List.of(new Ballot.Choice(option.id(), spread(grains(question, option.id())), List.of()),
+                    new Ballot.Choice("no", nothing, List.of())));
         return votes;
     }
 
@@ -169,10 +174,12 @@ final class Weighing {
     }
 
     private Weights weights(Dimension dimension) {
-        return protocol.dimensions().getOrDefault(dimension, new Weights(0, List.of(), false));
+        return protocol.dimensions().getOrDefault(dimension, NO_WEIGHTS);
     }
 
     private long[][] spread(List<Grain> grains) {
+        if (grains.isEmpty())
+            return nothing;
         var points = zero();
         grains.forEach(g -> spread(points, g));
         return points;

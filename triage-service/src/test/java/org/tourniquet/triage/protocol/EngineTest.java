@@ -17,7 +17,7 @@ import org.tourniquet.triage.assessment.ProtocolJson;
 /** The engine on the natural-disaster protocol: what it asks, how urgent it finds it, and where it leads. */
 class EngineTest {
 
-    private final Engine engine = new Engine(ProtocolJson.shipped("natural-disaster"));
+    private Engine engine = new Engine(ProtocolJson.shipped("natural-disaster"));
     private Answers answers = Answers.NONE;
 
     @Test
@@ -144,6 +144,7 @@ class EngineTest {
 
     @Test
     void a_need_of_vital_medicine_against_a_denied_flag_asks_about_safety_once_more() {
+        engine = new Engine(bound(engine.protocol(), "care", "VULNERABLE"));
         until("care", "days");
         assertEquals("safety", asked().question().id());
         assertEquals(Step.Why.Kind.CHECK, asked().why().kind());
@@ -241,6 +242,16 @@ class EngineTest {
         for (var raw : List.of(List.of("LIFE", "HAZARD:unknown"), List.<String> of(), List.of("unknown")))
             assertEquals(Value.of(QuestionType.MULTI, raw),
                     Value.of(QuestionType.MULTI, Value.of(QuestionType.MULTI, raw).raw()));
+    }
+
+    private static Protocol bound(Protocol p, String issue, String flag) {
+        var issues = p.issues().stream().map(i -> !i.id().equals(issue) ? i
+                : new Issue(i.id(), i.label(), i.kind(), i.basePoints(), i.minUrgency(), Optional.of(flag),
+                        i.stopTheBleeding(), i.complications(), i.storyTag(), i.links()))
+                .toList();
+        return new Protocol(p.key(), p.version(), p.status(), p.defaultLocale(), p.locales(), p.signedOff(),
+                p.situation(), p.unit(), issues, p.influence(), p.dimensions(), p.flags(), p.questions(), p.tables(),
+                p.limits());
     }
 
     private void until(String issue, String horizon, String... more) {

@@ -89,12 +89,13 @@ class SimulationTest {
 
     @Test
     void the_figures_belong_together() {
-        var figures = Simulation.of(protocol, Respondent.Model.REALISTIC, Simulation.SEED, 500);
+        var figures = Simulation.of(ProtocolJson.shipped("service-outage"), Respondent.Model.REALISTIC,
+                Simulation.SEED, 500);
         assertEquals(500, figures.sessions());
         assertTrue(figures.quantile(0.5) <= figures.mean() + 1 && figures.quantile(0.95) <= figures.max());
         assertEquals(3, figures.quantile(0));
         assertEquals(figures.mean() / figures.full(), figures.share());
-        // somebody who ticks "care" is asked once more about danger
+        // somebody who ticks an attack and denied it before is asked about danger once more
         assertTrue(figures.screens() > figures.mean());
         assertEquals(500, figures.settledBy().values().stream().mapToInt(i -> i).sum());
         int tallied = 0;
@@ -103,6 +104,33 @@ class SimulationTest {
         assertEquals(500, tallied);
         assertTrue(figures.confidence(Verdict.Confidence.Level.HIGH).share() > figures
                 .confidence(Verdict.Confidence.Level.LOW).share() + 0.2);
+    }
+
+    /** The published figures; a change of the order of questions moves them, and has to be meant. */
+    @Test
+    void four_protocols_ask_less_than_seven_and_a_fifth_of_fifteen_and_a_half_questions() {
+        double mean = 0;
+        double full = 0;
+        double fewest = 0;
+        for (var key : Designed.KEYS) {
+            var figures = Simulation.of(Designed.protocol(key), Respondent.Model.REALISTIC, Simulation.SEED, 500);
+            mean += figures.mean() / 4;
+            full += figures.full() / 4;
+            fewest += figures.fewest() / 4;
+            assertTrue(figures.quantile(0.95) <= 13);
+        }
+        assertTrue(mean < 7.2 && mean / full < 0.465, mean + " of " + full);
+        assertTrue(mean / fewest < 1.10 && fewest < mean, mean + " over " + fewest);
+    }
+
+    @Test
+    void after_eight_answers_by_text_message_the_true_winner_is_one_of_two() {
+        for (var key : Designed.KEYS) {
+            var figures = Simulation.of(Designed.protocol(key), Respondent.Model.REALISTIC, Simulation.SEED, 500,
+                    Mode.TEXT);
+            assertTrue(figures.amongTwo() >= 497, key + " " + figures.amongTwo());
+            assertTrue(figures.max() <= 9);
+        }
     }
 
     private Respondent person(int n) {
