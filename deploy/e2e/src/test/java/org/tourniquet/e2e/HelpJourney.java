@@ -121,7 +121,7 @@ class HelpJourney {
         rita.page().locator("input[name=value][value=LIFE]").check();
         Instant told = Instant.now();
         rita.page().waitForNavigation(() -> rita.page().locator("button[value=ticks]").click());
-        assertThat(rita.page().locator(".alarm h1")).containsText("danger of life");
+        assertThat(rita.page().locator(".alarm h1")).containsText("life may be in danger");
         assertThat(rita.page().locator(".alarm a.live").first()).hasAttribute("href", Pattern.compile("tel:\\d+"));
         rita.looks("verdict-red-320").fitsTheScreen();
 
