@@ -36,10 +36,12 @@ public final class Launcher {
         Path data = root.resolve("deploy/local/.data");
         boolean fresh = false;
         boolean town = true;
+        boolean townspeople = false;
         boolean natives = false;
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext();) {
             switch (rest.next()) {
                 case "--empty" -> town = false;
+                case "--townspeople" -> townspeople = true;
                 case "--native" -> natives = true;
                 case "--fresh" -> fresh = true;
                 case "--data" -> {
@@ -51,7 +53,8 @@ public final class Launcher {
                 case String other -> throw new CannotStart("Unknown option " + other);
             }
         }
-        return new SuiteOptions(root, data, fresh, Addresses.from(environment), town, natives, progress, Map.of());
+        return new SuiteOptions(root, data, fresh, Addresses.from(environment), town, townspeople, natives, progress,
+                Map.of());
     }
 
     /** deploy/up --background waits for this file */

@@ -21,7 +21,7 @@ public final class RunningSuite implements AutoCloseable {
     }
 
     private static final List<String> ORDER = List.of("postgres", "kafka", "inbox", "gateway", "site", "directory",
-            "broadcast", "triage");
+            "broadcast", "triage", "townspeople");
     private static final Map<String, String> ALSO_CALLED = Map.of("contact-directory-service", "directory",
             "broadcast-service", "broadcast", "triage-service", "triage", "mail", "inbox", "smtp", "inbox", "sms",
             "gateway", "postgresql", "postgres");
@@ -127,6 +127,7 @@ public final class RunningSuite implements AutoCloseable {
         if (page != null) {
             page.stop();
         }
+        together(List.of("townspeople"));
         together(List.of("directory", "broadcast", "triage"));
         together(List.of("inbox", "gateway", "site", "kafka"));
         together(List.of("postgres"));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,14 @@ import org.tourniquet.local.inbox.MailInbox;
 import org.tourniquet.local.kafka.Kafka;
 import org.tourniquet.local.postgres.Postgres;
 import org.tourniquet.local.site.DemoSite;
+import org.tourniquet.local.townspeople.Townspeople;
 
 /** Starts the whole suite: the infrastructure, the world outside, the three services, and the launcher's own page. */
 public final class Suite {
 
     static final String SECRETS = "secrets.properties";
+    /** long enough to look like people, short enough to watch */
+    private static final Duration THINKING = Duration.ofSeconds(45);
 
     /** what may take a while and may fail */
     private interface Step {
@@ -75,11 +79,23 @@ public final class Suite {
         var suite = new RunningSuite(options, data, secrets, parts);
         try {
             startTogether(postgres, kafka, outside, services);
+            theyMoveIn();
             suite.open();
             return suite;
         } catch (IOException | RuntimeException e) {
             suite.close();
             throw e;
+        }
+    }
+
+    /** On request, and last: they live with what is there. */
+    private void theyMoveIn() {
+        if (options.townspeople()) {
+            var people = new Townspeople(
+                    new Townspeople.Doors(at.uri(Port.MAIL), at.uri(Port.SMS), at.uri(Port.TRIAGE)), Clock.systemUTC(),
+                    THINKING);
+            parts.put(people.name(), people);
+            people.start();
         }
     }
 

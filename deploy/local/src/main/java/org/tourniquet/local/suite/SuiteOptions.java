@@ -12,33 +12,40 @@ import java.util.Map;
  * @param data null for a temporary folder that is deleted at the end
  * @param fresh empties the data folder before
  * @param town whether the services seed the flooded town
+ * @param townspeople whether simulated people live in it
  * @param natives whether native executables are started where they have been built
  * @param settings per part: environment variables beside or instead of the suite's own
  */
-public record SuiteOptions(Path root, Path data, boolean fresh, Addresses addresses, boolean town, boolean natives,
+public record SuiteOptions(Path root, Path data, boolean fresh, Addresses addresses, boolean town, boolean townspeople,
+        boolean natives,
         Progress progress, Map<String, Map<String, String>> settings) {
 
     /** a suite that disturbs no other: free ports, temporary data, the seeded town; native where the property says so */
     public static SuiteOptions forTests() {
-        return new SuiteOptions(projectRoot(), null, false, Addresses.free(), true, Boolean.getBoolean("tourniquet.native"),
+        return new SuiteOptions(projectRoot(), null, false, Addresses.free(), true, false,
+                Boolean.getBoolean("tourniquet.native"),
                 Progress.silent(), Map.of());
     }
 
     /** keeps the data in this folder, so that a second suite can go on with it */
     public SuiteOptions on(Path folder) {
-        return new SuiteOptions(root, folder, fresh, addresses, town, natives, progress, settings);
+        return new SuiteOptions(root, folder, fresh, addresses, town, townspeople, natives, progress, settings);
     }
 
     public SuiteOptions on(Addresses other) {
-        return new SuiteOptions(root, data, fresh, other, town, natives, progress, settings);
+        return new SuiteOptions(root, data, fresh, other, town, townspeople, natives, progress, settings);
     }
 
     public SuiteOptions withoutTown() {
-        return new SuiteOptions(root, data, fresh, addresses, false, natives, progress, settings);
+        return new SuiteOptions(root, data, fresh, addresses, false, townspeople, natives, progress, settings);
+    }
+
+    public SuiteOptions withTownspeople() {
+        return new SuiteOptions(root, data, fresh, addresses, town, true, natives, progress, settings);
     }
 
     public SuiteOptions tellingOn(Progress other) {
-        return new SuiteOptions(root, data, fresh, addresses, town, natives, other, settings);
+        return new SuiteOptions(root, data, fresh, addresses, town, townspeople, natives, other, settings);
     }
 
     /** the services' compiler works for speed under load instead of for a quick start */
@@ -53,7 +60,7 @@ public record SuiteOptions(Path root, Path data, boolean fresh, Addresses addres
         var ofPart = new HashMap<>(settings.getOrDefault(part, Map.of()));
         ofPart.put(variable, value);
         all.put(part, ofPart);
-        return new SuiteOptions(root, data, fresh, addresses, town, natives, progress, all);
+        return new SuiteOptions(root, data, fresh, addresses, town, townspeople, natives, progress, all);
     }
 
     /** the folder of the parent pom, seen from where this program runs */

@@ -26,7 +26,8 @@ final class Welcome {
 
                   Data and logs: %s
                   %s
-                """.formatted(seconds, suite.options().town() ? ", with the flooded town in it" : ", empty",
+                """.formatted(seconds, (suite.options().town() ? ", with the flooded town in it" : ", empty")
+                + (suite.options().townspeople() ? " and people who live there" : ""),
                 suite.uri(Port.BROADCAST), suite.uri(Port.DIRECTORY), suite.uri(Port.TRIAGE), suite.uri(Port.SITE),
                 suite.uri(Port.MAIL), suite.addresses().port(Port.SMTP), suite.uri(Port.SMS), suite.uri(Port.LAUNCHER),
                 suite.data(), howToEnd(suite));

@@ -17,18 +17,18 @@ class LauncherTest {
     void the_options_say_what_is_started_and_where() {
         var usual = options();
         assertTrue(usual.town());
-        assertFalse(usual.fresh() || usual.natives());
+        assertFalse(usual.fresh() || usual.natives() || usual.townspeople());
         assertTrue(usual.data().endsWith("deploy/local/.data"));
-        var other = options("--empty", "--native", "--fresh", "--data", "/somewhere/else");
+        var other = options("--empty", "--townspeople", "--native", "--fresh", "--data", "/somewhere/else");
         assertFalse(other.town());
-        assertTrue(other.fresh() && other.natives());
+        assertTrue(other.fresh() && other.natives() && other.townspeople());
         assertEquals(Path.of("/somewhere/else"), other.data());
     }
 
     @Test
     void an_option_that_does_not_exist_is_named() {
-        String said = assertThrows(CannotStart.class, () -> options("--townspeople")).getMessage();
-        assertEquals("Unknown option --townspeople", said);
+        String said = assertThrows(CannotStart.class, () -> options("--townsfolk")).getMessage();
+        assertEquals("Unknown option --townsfolk", said);
     }
 
     private static SuiteOptions options(String... arguments) {
