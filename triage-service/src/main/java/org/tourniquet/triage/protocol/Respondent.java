@@ -19,6 +19,7 @@ public final class Respondent {
     public enum Model {
         SINCERE(0, 0),
         REALISTIC(0.20, 0.08),
+        SLIPPING(0.25, 0.08),
         NOISY(0.45, 0.08),
         UNIFORM(1, 0);
 
