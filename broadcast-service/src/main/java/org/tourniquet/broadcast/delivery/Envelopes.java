@@ -30,14 +30,16 @@ class Envelopes {
     private final Rendering rendering;
     private final FieldCipher cipher;
     private final UnsubscribeLink unsubscribe;
+    private final HelpLink help;
     private final LetterFrame frame;
     /** What is approved does not change any more. */
     private final Map<UUID, Notice> approved = new ConcurrentHashMap<>();
 
-    Envelopes(Rendering rendering, FieldCipher cipher, UnsubscribeLink unsubscribe, LetterFrame frame) {
+    Envelopes(Rendering rendering, FieldCipher cipher, UnsubscribeLink unsubscribe, HelpLink help, LetterFrame frame) {
         this.rendering = rendering;
         this.cipher = cipher;
         this.unsubscribe = unsubscribe;
+        this.help = help;
         this.frame = frame;
     }
 
@@ -53,7 +55,7 @@ class Envelopes {
 
     private Envelope mail(Errand errand, Notice notice, Duration validFor) {
         String link = unsubscribe.of(errand.person().id());
-        Rendering.Mail mail = rendering.mail(notice, errand.person(), link);
+        Rendering.Mail mail = rendering.mail(notice, errand.person(), link, help.of(errand));
         return new Envelope(errand.id(), errand.attempt(), errand.address(), mail.language(), mail.subject(), mail.text(),
                 mail.html(), URI.create(link), validFor, errand.again());
     }

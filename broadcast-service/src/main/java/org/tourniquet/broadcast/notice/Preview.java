@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.Person;
 import org.tourniquet.broadcast.audience.Recipient;
+import org.tourniquet.broadcast.audience.RecipientToken;
 import org.tourniquet.kit.edge.Problem;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -65,7 +66,7 @@ class Preview {
     }
 
     private View mail(Notice notice, Person person) {
-        Rendering.Mail mail = rendering.mail(notice, person, home + UNSUBSCRIBE);
+        Rendering.Mail mail = rendering.mail(notice, person, home + UNSUBSCRIBE, RecipientToken.of(person.id()));
         return new View(Medium.EMAIL, mail.language(), mail.fallback(), mail.subject(), mail.text(), mail.html(), null);
     }
 

@@ -1,5 +1,7 @@
 package org.tourniquet.broadcast.notice;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -61,11 +63,14 @@ public class Rendering {
         this.zone = zone;
     }
 
-    /** The mail of a notice to a person; {@code unsubscribe} is the address of the page that ends mail to them. */
-    public Mail mail(Notice notice, Person person, String unsubscribe) {
+    /**
+     * The mail of a notice to a person; {@code unsubscribe} is the address of the page that ends mail to them, {@code who}
+     * what the link to help knows them by.
+     */
+    public Mail mail(Notice notice, Person person, String unsubscribe, String who) {
         Chosen chosen = choose(notice.wordings(), person.language());
         HouseWords words = HouseWords.in(chosen.language);
-        Links links = links(notice.incident(), person.id(), unsubscribe);
+        Links links = links(notice.incident(), who, unsubscribe);
         String subject = person.safeContact() ? words.neutralSubject().formatted(organisation)
                 : Placeholders.fill(chosen.wording.subject(), person.name(), links);
         String body = person.safeContact() ? words.neutralBody().formatted(organisation)
@@ -81,7 +86,7 @@ public class Rendering {
     public Text text(Notice notice, Person person) {
         Chosen chosen = choose(notice.wordings(), person.language());
         HouseWords words = HouseWords.in(chosen.language);
-        Links links = links(notice.incident(), person.id(), "");
+        Links links = links(notice.incident(), RecipientToken.of(person.id()), "");
         String body = person.safeContact() ? words.neutralBody().formatted(organisation) + " " + links.contact
                 : Placeholders.fill(chosen.wording.sms(), person.name(), links)
                         + promised(notice, " ", at -> NextUpdate.shortly(chosen.language, at, zone));
@@ -119,9 +124,9 @@ public class Rendering {
         return notice.nextUpdateAt() == null ? "" : between + words.apply(notice.nextUpdateAt());
     }
 
-    private Links links(UUID incident, UUID recipient, String unsubscribe) {
+    private Links links(UUID incident, String who, String unsubscribe) {
         String help = triage + "/help?incident=" + incident
-                + (recipient == null ? "" : "&r=" + RecipientToken.of(recipient));
+                + (who == null ? "" : "&r=" + URLEncoder.encode(who, StandardCharsets.UTF_8));
         return new Links(contactLink(incident), help, unsubscribe);
     }
 

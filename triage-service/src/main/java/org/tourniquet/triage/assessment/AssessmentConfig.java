@@ -47,4 +47,12 @@ interface AssessmentConfig {
 
     @WithDefault("PT15M")
     Duration codePause();
+
+    /** How often links whose turn it is are looked for; "off" where a machine keeps to itself. */
+    @WithDefault("1h")
+    String linksEvery();
+
+    /** After so long a link that answered is looked at again. */
+    @WithDefault("P7D")
+    Duration linksAgain();
 }

@@ -63,15 +63,18 @@ class AssessmentResource {
     private final Conversation conversation;
     private final Choice choice;
     private final Finding finding;
+    private final KnownPerson persons;
     private final FieldCipher cipher;
     private final AssessmentConfig config;
     private final Languages languages;
 
-    AssessmentResource(Conversation conversation, Choice choice, Finding finding, FieldCipher cipher, AssessmentConfig config,
+    AssessmentResource(Conversation conversation, Choice choice, Finding finding, KnownPerson persons, FieldCipher cipher,
+            AssessmentConfig config,
             Languages languages) {
         this.conversation = conversation;
         this.choice = choice;
         this.finding = finding;
+        this.persons = persons;
         this.cipher = cipher;
         this.config = config;
         this.languages = languages;
@@ -87,10 +90,12 @@ class AssessmentResource {
         Begin asked = begin == null ? new Begin(null, null, null, null, null, null, null) : begin;
         checked(asked).throwIfAny();
         Person person = asked.person() == null ? new Person(null, null, null) : asked.person();
-        Contact contact = Contact.of(person.name(), person.email(), person.phone(), config.country(), cipher);
+        KnownPerson.Link known = persons.read(asked.recipient());
+        Contact given = Contact.of(person.name(), person.email(), person.phone(), config.country(), cipher);
+        Contact contact = given.reachable() ? given : known.contact().reachable() ? known.contact() : given;
         String language = asked.language() == null ? languages.language() : asked.language();
         Turn turn = conversation.begin(new Conversation.Start(null, choice.protocol(asked.protocol(), asked.incident()),
-                asked.incident(), asked.recipient(), language, "no-voice".equals(asked.constraint()), full, contact));
+                asked.incident(), known.recipient(), language, "no-voice".equals(asked.constraint()), full, contact));
         return new Begun(turn.assessment().token, turn.assessment().passport, next(turn));
     }
 
@@ -102,7 +107,7 @@ class AssessmentResource {
             problem.at("/constraint", "unknown-constraint", "must be no-voice");
         if (asked.language() != null && !Languages.ALL.contains(asked.language()))
             problem.at("/language", "unknown-language", "must be one of " + String.join(", ", Languages.ALL));
-        if (asked.recipient() != null && asked.recipient().length() > 200)
+        if (asked.recipient() != null && asked.recipient().length() > 1000)
             problem.at("/recipient", "too-long", "is not a token that we gave");
         if (choice.protocol(asked.protocol(), asked.incident()) == null)
             problem.at("/protocol", asked.protocol() == null ? "protocol-needed" : "unknown-protocol",

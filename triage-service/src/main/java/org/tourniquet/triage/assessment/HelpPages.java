@@ -51,17 +51,20 @@ class HelpPages {
     private final HelpScreens screens;
     private final VerdictScreens verdicts;
     private final Wishes wishes;
+    private final KnownPerson known;
     private final FieldCipher cipher;
     private final AssessmentConfig config;
     private final Languages languages;
 
     HelpPages(Conversation conversation, Choice choice, HelpScreens screens, VerdictScreens verdicts, Wishes wishes,
+            KnownPerson known,
             FieldCipher cipher, AssessmentConfig config, Languages languages) {
         this.conversation = conversation;
         this.choice = choice;
         this.screens = screens;
         this.verdicts = verdicts;
         this.wishes = wishes;
+        this.known = known;
         this.cipher = cipher;
         this.config = config;
         this.languages = languages;
@@ -93,9 +96,9 @@ class HelpPages {
         if (error != null)
             return Response.status(422).entity(Templates.question(screens.first(link, error))).build();
         String protocol = link.protocol() != null ? link.protocol() : choice.keys().getFirst();
-        String recipient = link.recipient() != null && link.recipient().length() <= 200 ? link.recipient() : null;
-        String token = conversation.begin(new Conversation.Start(link.key(), protocol, incident, recipient,
-                languages.language(), form.has("noVoice"), false, Contact.NONE)).assessment().token;
+        KnownPerson.Link person = known.read(link.recipient());
+        String token = conversation.begin(new Conversation.Start(link.key(), protocol, incident, person.recipient(),
+                languages.language(), form.has("noVoice"), false, person.contact())).assessment().token;
         if (human)
             conversation.wishHuman(token);
         else

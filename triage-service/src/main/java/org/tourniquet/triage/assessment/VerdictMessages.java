@@ -216,4 +216,7 @@ public interface VerdictMessages {
 
     @Message("We hear you. A human reads every word you write here.")
     String hear_you();
+
+    @Message("Reach me another way")
+    String other_address();
 }

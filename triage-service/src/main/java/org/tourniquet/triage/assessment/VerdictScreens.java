@@ -15,6 +15,7 @@ import org.tourniquet.triage.protocol.Localized;
 import org.tourniquet.triage.protocol.Protocol;
 import org.tourniquet.triage.protocol.QuestionType;
 import org.tourniquet.triage.protocol.Step;
+import org.tourniquet.triage.protocol.Urgency;
 import org.tourniquet.triage.protocol.Value;
 import org.tourniquet.triage.protocol.Verdict;
 
@@ -48,20 +49,22 @@ class VerdictScreens {
                 : doors.of(turn.shown(), turn.published().protocol(), a, said);
         return new HelpPage.Outcome(lifeline.of(a), "DRILL".equals(a.mode), a.token, view, human,
                 ways.isEmpty() ? null : ways.getFirst(), ways.isEmpty() ? ways : ways.subList(1, ways.size()),
-                standing(a, said), whichFirst(turn, said, human), taken(turn), told(view, said), a.passport,
+                standing(a, turn.found(), said), whichFirst(turn, said, human), taken(turn), told(view, said), a.passport,
                 a.reachable() ? Masked.of(a, cipher) : null,
                 wordsQuestion(turn).isPresent() ? said.verdict().your_words() : null, HelpScreens.lastAnswered(turn),
                 turn.step() instanceof Step.Ask, problem == null ? null : sentence(problem, said), new HelpPage.Typed(form));
     }
 
     /** With whom the story is, how many come before it, until when a human is promised; honest when that is over. */
-    private HelpPage.Standing standing(Assessment a, Said said) {
+    private HelpPage.Standing standing(Assessment a, Verdict found, Said said) {
         Humans.Standing s = humans.standing(a.id).orElse(null);
         if (s == null || s.closed())
             return null;
         When when = doors.when();
-        boolean late = s.agent() == null && s.due().isBefore(when.now());
-        return new HelpPage.Standing(s.agent(), (int) s.before(), late, when.say(s.due(), said),
+        // who is RED is next as long as others are not; a time would be past the moment it is read
+        boolean red = found.urgency() == Urgency.RED;
+        boolean late = !red && s.agent() == null && s.due().isBefore(when.now());
+        return new HelpPage.Standing(s.agent(), (int) s.before(), late, red ? null : when.say(s.due(), said),
                 s.agent() == null ? s.likelyMinutes() : null);
     }
 
