@@ -61,6 +61,11 @@ final class Person implements AutoCloseable {
                 .setJavaScriptEnabled(false));
     }
 
+    static Person onAPhoneWithoutScriptReading(String language) {
+        return new Person(english().setLocale(language).setViewportSize(320, 640).setDeviceScaleFactor(2)
+                .setJavaScriptEnabled(false));
+    }
+
     Page page() {
         return page;
     }

@@ -49,7 +49,7 @@ class Links {
             p.protocol().issues().forEach(i -> i.links().forEach(l -> l.address().texts().values().stream()
                     .filter(url -> url.startsWith("https://"))
                     .forEach(url -> all.computeIfAbsent(url, u -> new TreeSet<>())
-                            .add(p.protocol().situation().in("en") + ": " + i.label().in("en")))));
+                            .add(p.key() + ": " + i.id()))));
         return all;
     }
 

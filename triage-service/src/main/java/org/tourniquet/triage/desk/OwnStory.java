@@ -117,7 +117,8 @@ class OwnStory {
             case SMS -> words.by_sms();
             case EMAIL -> words.by_email();
         };
-        return new PersonView.Said(when.say(m.at, said), theirs, theirs ? words.you() : Agents.name(m.author),
+        return new PersonView.Said(when.say(m.at, said), theirs,
+                theirs ? words.you() : m.author == null ? words.us() : Agents.name(m.author),
                 cipher.open(m.sealedBody), by);
     }
 }

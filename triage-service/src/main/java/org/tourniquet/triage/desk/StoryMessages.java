@@ -87,4 +87,7 @@ public interface StoryMessages {
 
     @Message("May others hear how you got through?")
     String tell_others();
+
+    @Message("We")
+    String us();
 }

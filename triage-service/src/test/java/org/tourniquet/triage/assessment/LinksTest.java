@@ -106,9 +106,6 @@ class LinksTest {
     @Test
     void a_verdict_has_five_links_at_most() {
         assertTrue(onTheVerdict().size() <= 5);
-        given().get("/api/protocols/natural-disaster/1").then().statusCode(401);
-        given().auth().preemptive().basic("editor", "demo").get("/api/protocols").then().body("key",
-                hasItem("natural-disaster"));
     }
 
     private static io.restassured.specification.RequestSpecification browserOf(String who) {
