@@ -15,7 +15,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** Somebody who follows the link of a message and answers until there is one thing to do. */
 final class AskingForHelp {
 
-    private static final Pattern LINK = Pattern.compile("/help\\?incident=([0-9a-f-]{36})(?:&(?:amp;)?r=([\\w-]+))?");
+    // a text has room for the incident's page only, from which the way goes on
+    private static final Pattern LINK = Pattern.compile("/(?:help\\?incident=|incidents/)([0-9a-f-]{36})(?:&(?:amp;)?r=([\\w-]+))?");
     private static final int PATIENCE = 40;
 
     private final Outside outside;

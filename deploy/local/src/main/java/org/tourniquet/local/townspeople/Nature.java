@@ -18,9 +18,9 @@ enum Nature {
     /** wants no more of it */
     LEAVING(2);
 
-    /** mailboxes that are full and phones that are off: one in fifty */
+    /** one mailbox in fifty is full, and two exchanges stand under water */
     static final String FULL = "[^@]*(13|57)@.*";
-    static final String OFF = "\\+\\d*(13|57)";
+    static final String OFF = "\\+1(252|409)\\d+";
 
     private final int ofAHundred;
 

@@ -20,7 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The people of the town, on request: read what arrives and live with it, a few deeds a second at most, so that one can watch.
- * They begin with what arrives after them, and nobody does more than three things.
+ * They begin with what arrives after them, and nobody does more than two things.
  */
 public final class Townspeople implements Part {
 
@@ -32,7 +32,7 @@ public final class Townspeople implements Part {
     }
 
     private static final Logger LOG = Logger.getLogger(Townspeople.class.getName());
-    private static final int TIMES = 3;
+    private static final int TIMES = 2;
     private static final int AT_ONCE = 4;
     private static final Duration A_WHILE = Duration.ofSeconds(3);
 
@@ -126,7 +126,7 @@ public final class Townspeople implements Part {
         }
     }
 
-    /** One in fifty has a full mailbox or a phone that is off: mailboxes and network refuse for them. */
+    /** Some have a full mailbox or a phone that is off: mailboxes and network refuse for them. */
     private void someCannotBeReached(Outside outside) throws IOException, InterruptedException {
         if (!unreachableSaid) {
             outside.post(doors.inbox().resolve("/api/behaviour"),

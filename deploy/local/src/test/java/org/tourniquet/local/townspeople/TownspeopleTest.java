@@ -102,17 +102,17 @@ class TownspeopleTest {
     }
 
     @Test
-    void who_complained_recovers_and_nobody_does_more_than_three_things() throws Exception {
+    void who_complained_recovers_and_nobody_does_more_than_two_things() throws Exception {
         String angry = IntStream.range(0, 10_000).mapToObj("+1503556%04d"::formatted)
                 .filter(number -> Nature.of(number) == Nature.ANGRY).findFirst().orElseThrow();
         for (int i = 0; i < 5; i++) {
             text(angry, "We are here.");
-            int times = Math.min(3, i + 1);
+            int times = Math.min(2, i + 1);
             until(() -> inbound.size() == times);
         }
         Thread.sleep(1500);
-        assertEquals(List.of("Third message and still no power. Nobody answers the phone.", "It works again. Thank you.",
-                "It works again. Thank you."), inbound.stream().map(said -> said.get("Body")).toList());
+        assertEquals(List.of("Third message and still no power. Nobody answers the phone.", "It works again. Thank you."),
+                inbound.stream().map(said -> said.get("Body")).toList());
     }
 
     @Test
@@ -124,10 +124,10 @@ class TownspeopleTest {
     }
 
     @Test
-    void one_in_fifty_cannot_be_reached() throws Exception {
+    void some_cannot_be_reached() throws Exception {
         until(() -> rules(phones.address()) == 1 && rules(inbox.address()) == 1);
         assertEquals(Nature.QUIET, Nature.of("resident113@example.com"));
-        assertTrue("resident113@example.com".matches(Nature.FULL) && "+15035550157".matches(Nature.OFF));
+        assertTrue("resident113@example.com".matches(Nature.FULL) && "+14095550157".matches(Nature.OFF));
     }
 
     private static Map<String, Object> question() {
