@@ -23,6 +23,10 @@ public interface DeliveryConfig {
     @WithDefault("2m")
     Duration absentFor();
 
+    /** How long a provider may be silent about a message it took before it is asked. */
+    @WithDefault("6h")
+    Duration receiptAfter();
+
     /** People per slice of a fan-out. */
     @WithDefault("2000")
     int slice();

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.tourniquet.broadcast.delivery.DeliveryState;
 import org.tourniquet.broadcast.delivery.Receipts;
 import org.tourniquet.broadcast.delivery.Replies;
 import org.tourniquet.kit.edge.Problem;
@@ -49,15 +48,9 @@ public class TwilioWebhookResource {
         Map<String, String> said = proved(form, uri, headers);
         String status = said.getOrDefault("MessageStatus", said.getOrDefault("SmsStatus", ""));
         Integer code = code(said.get("ErrorCode"));
-        DeliveryState becomes = becomes(status, code);
-        if (becomes == null || said.get("MessageSid") == null)
-            return;
-        receipts.believe(new Receipts.Receipt(id(uri, "delivery"), id(uri, "attempt"), said.get("MessageSid"), status, code,
-                becomes, switch (becomes) {
-                    case FAILED -> ErrorTable.reason(code);
-                    case SUPPRESSED -> "opted out";
-                    default -> null;
-                }));
+        if (said.get("MessageSid") != null)
+            Told.receipt(id(uri, "delivery"), id(uri, "attempt"), said.get("MessageSid"), status, code)
+                    .ifPresent(receipts::believe);
     }
 
     /** What somebody wrote to our number. */
@@ -82,17 +75,6 @@ public class TwilioWebhookResource {
         if (signatures == null || signatures.size() != 1 || !twilio.signed(asked, parameters, signatures.getFirst()))
             throw new Problem(403, "not-signed", "This was not signed by the text provider");
         return parameters;
-    }
-
-    /** Null for what tells nothing new. */
-    private static DeliveryState becomes(String status, Integer code) {
-        return switch (status) {
-            case "accepted", "scheduled", "queued", "sending", "sent" -> DeliveryState.ACCEPTED;
-            case "delivered", "read" -> DeliveryState.DELIVERED;
-            case "undelivered", "failed", "canceled" -> code != null && code == 21610 ? DeliveryState.SUPPRESSED
-                    : DeliveryState.FAILED;
-            default -> null;
-        };
     }
 
     private static Integer code(String code) {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.tourniquet.broadcast.delivery.Afterwards;
+import org.tourniquet.broadcast.delivery.DeliveryState;
+import org.tourniquet.broadcast.delivery.Receipts;
+import org.junit.jupiter.params.provider.CsvSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +34,7 @@ class SmsSenderTest {
     private static TextProvider provider;
     private static SmsSender sender;
     private static MessageList list;
+    private static MessageStatus status;
 
     @BeforeAll
     static void begin() throws Exception {
@@ -38,6 +43,7 @@ class SmsSenderTest {
         Twilio twilio = new Twilio(config, new Delivery());
         sender = new SmsSender(twilio, config);
         list = new MessageList(twilio, config);
+        status = new MessageStatus(twilio);
     }
 
     @AfterAll
@@ -116,6 +122,24 @@ class SmsSenderTest {
         return list.look(new Evidence.Asked(UUID.randomUUID(), to, words, Instant.EPOCH), known);
     }
 
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = { "0141,DELIVERED,-", "0142,FAILED,the phone could not be reached (30003)",
+            "0143,SUPPRESSED,opted out", "0144,ACCEPTED,-" })
+    void the_provider_says_when_asked_what_it_would_have_told(String ending, DeliveryState becomes, String reason) {
+        Outcome.Accepted taken = assertInstanceOf(Outcome.Accepted.class, send(ending));
+        var asked = new Afterwards.Taken(UUID.randomUUID(), UUID.randomUUID(), taken.externalId());
+        Receipts.Receipt receipt = status.ask(asked).orElseThrow();
+        assertEquals(becomes, receipt.becomes());
+        assertEquals(reason, receipt.reason());
+        assertEquals(asked.delivery(), receipt.delivery());
+        assertEquals(asked.attempt(), receipt.attempt());
+    }
+
+    @Test
+    void a_provider_that_does_not_know_a_message_says_nothing_of_it() {
+        assertEquals(Optional.empty(), status.ask(new Afterwards.Taken(UUID.randomUUID(), null, "SM" + "f".repeat(32))));
+    }
+
     private static Outcome send(String ending) {
         Envelope envelope = Approvals.text("+1202555" + ending, "The river is over its banks.");
         return sender.send(envelope, Approvals.of(envelope));
@@ -181,6 +205,11 @@ class SmsSenderTest {
         @Override
         public Duration absentFor() {
             return Duration.ofMinutes(2);
+        }
+
+        @Override
+        public Duration receiptAfter() {
+            return Duration.ofHours(6);
         }
 
         @Override

@@ -36,6 +36,10 @@ public final class TextProvider implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        if (exchange.getRequestMethod().equals("GET") && exchange.getRequestURI().getPath().contains("/Messages/")) {
+            one(exchange, exchange.getRequestURI().getPath().replaceAll(".*/Messages/|\\.json", ""));
+            return;
+        }
         if (exchange.getRequestMethod().equals("GET")) {
             list(exchange, exchange.getRequestURI().getRawQuery());
             return;
@@ -76,6 +80,22 @@ public final class TextProvider implements AutoCloseable {
         List<String> found = posts.stream().filter(form -> to.equals(form.get("To"))).map(TextProvider::message).toList();
         reply(exchange, 200, "{\"messages\":[" + String.join(",", found)
                 + "],\"page\":0,\"page_size\":100,\"next_page_uri\":null,\"uri\":\"/x\",\"first_page_uri\":\"/x\",\"previous_page_uri\":null,\"start\":0,\"end\":0}");
+    }
+
+    /** What became of it: 0141 arrived, 0142 was off, 0143 wants no texts, the others are on their way. */
+    private void one(HttpExchange exchange, String sid) throws IOException {
+        Map<String, String> post = posts.stream().filter(form -> sid.equals(form.get("sid"))).findFirst().orElse(null);
+        if (post == null) {
+            reply(exchange, 404, error(20404, 404));
+            return;
+        }
+        String end = switch (post.get("To").substring(post.get("To").length() - 4)) {
+            case "0141" -> "\"delivered\"";
+            case "0142" -> "\"undelivered\",\"error_code\":30003";
+            case "0143" -> "\"failed\",\"error_code\":21610";
+            default -> "\"sent\"";
+        };
+        reply(exchange, 200, message(post).replace("\"status\":\"queued\"", "\"status\":" + end));
     }
 
     private static void pause() {
