@@ -85,7 +85,8 @@ public final class DoorWords {
     /** How and which: "Call: Night hotline", or the name alone. */
     public String title(KnownChannel channel) {
         String way = way(channel);
-        return way.isEmpty() ? channel.name(language) : way + (language.equals("fr") ? "\u00A0: " : ": ") + channel.name(language);
+        return way.isEmpty() ? channel.name(language)
+                : way + (language.equals("fr") ? "\u00A0: " : ": ") + channel.name(language);
     }
 
     /** When a door is open, as people say it, in the channel's own time; empty when nothing is known. */

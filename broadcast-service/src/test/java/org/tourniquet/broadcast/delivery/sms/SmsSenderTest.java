@@ -5,10 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.tourniquet.broadcast.delivery.Afterwards;
-import org.tourniquet.broadcast.delivery.DeliveryState;
-import org.tourniquet.broadcast.delivery.Receipts;
-import org.junit.jupiter.params.provider.CsvSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +18,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tourniquet.broadcast.delivery.Afterwards;
 import org.tourniquet.broadcast.delivery.Approvals;
 import org.tourniquet.broadcast.delivery.DeliveryConfig;
+import org.tourniquet.broadcast.delivery.DeliveryState;
 import org.tourniquet.broadcast.delivery.Envelope;
 import org.tourniquet.broadcast.delivery.Evidence;
 import org.tourniquet.broadcast.delivery.Outcome;
+import org.tourniquet.broadcast.delivery.Receipts;
 
 /** One text, one post, and an honest outcome, whatever the provider does. */
 class SmsSenderTest {

@@ -16,7 +16,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class AskingForHelp {
 
     // a text has room for the incident's page only, from which the way goes on
-    private static final Pattern LINK = Pattern.compile("/(?:help\\?incident=|incidents/)([0-9a-f-]{36})(?:&(?:amp;)?r=([\\w-]+))?");
+    private static final Pattern LINK = Pattern
+            .compile("/(?:help\\?incident=|incidents/)([0-9a-f-]{36})(?:&(?:amp;)?r=([\\w-]+))?");
     private static final int PATIENCE = 40;
 
     private final Outside outside;
