@@ -61,7 +61,7 @@ public interface ReasonMessages {
     @Message("A danger was named and taken back.")
     String reason_withdrawn();
 
-    @Message("Two answers about safety do not fit together.")
+    @Message("Two answers about safety do not match.")
     String reason_doubt();
 
     @Message("In a few minutes it can no longer be undone.")

@@ -100,7 +100,7 @@ public interface VerdictMessages {
     @Message("With this code any of us finds your story. You tell it only once.")
     String passport_hint();
 
-    @Message("Read and write with us")
+    @Message("Read and write to us")
     String my_story();
 
     @Message("This is not what I need")

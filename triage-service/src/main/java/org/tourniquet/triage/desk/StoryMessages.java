@@ -25,7 +25,7 @@ public interface StoryMessages {
     @Message("Open my story")
     String proof_open();
 
-    @Message("Code and proof do not fit together. After five tries there is a pause of a quarter of an hour.")
+    @Message("Code and proof do not match. After five tries there is a pause of a quarter of an hour.")
     String proof_wrong();
 
     @Message("{name} is with your story.")
@@ -34,7 +34,7 @@ public interface StoryMessages {
     @Message("This story is closed. If something is still wrong, write: it opens again.")
     String story_closed();
 
-    @Message("No words from us yet. They will stand here.")
+    @Message("Nothing from us yet. Our words will appear here.")
     String no_words();
 
     @Message("You")
@@ -55,13 +55,13 @@ public interface StoryMessages {
     @Message("Write to us")
     String reply_label();
 
-    @Message("Write some words first.")
+    @Message("Please write a few words first.")
     String reply_empty();
 
     @Message("Sent. We have it.")
     String reply_sent();
 
-    @Message("Look for an answer")
+    @Message("Check for an answer")
     String refresh();
 
     @Message("What we found for you")
@@ -73,7 +73,7 @@ public interface StoryMessages {
     @Message("Answer this mail, or write here: {link}")
     String mail_footer(String link);
 
-    @Message("We have your story. Your code: {passport}. Read and write with us: {link}")
+    @Message("We have your story. Your code: {passport}. Read and write to us: {link}")
     String receipt(String passport, String link);
 
     @Message("We hope that it is better now. May others hear how you got through? {link}")
