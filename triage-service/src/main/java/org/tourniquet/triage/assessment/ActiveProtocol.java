@@ -25,6 +25,20 @@ class ActiveProtocol extends PanacheEntityBase {
         return findByIdOptional(key);
     }
 
+    /** A version in its newest words. */
+    record Pin(int version, String hash) {
+    }
+
+    /** Asked for each assessment that begins, so without the content. */
+    static Optional<Pin> pin(String key) {
+        List<?> rows = getEntityManager().createNativeQuery("""
+                select v.version, coalesce((select r.hash from protocol_revision r where r.key = v.key
+                    and r.version = v.version order by r.revision desc limit 1), v.hash)
+                from protocol_active a join protocol_version v on v.key = a.key and v.version = a.version
+                where a.key = :key""").setParameter("key", key).getResultList();
+        return rows.stream().map(r -> (Object[]) r).map(r -> new Pin(((Number) r[0]).intValue(), (String) r[1])).findFirst();
+    }
+
     static List<ActiveProtocol> all() {
         return list("order by key");
     }

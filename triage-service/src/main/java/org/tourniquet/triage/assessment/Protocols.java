@@ -95,7 +95,7 @@ public class Protocols {
 
     /** What somebody begins with now: the active version in its newest words. */
     Optional<Published> newest(String key) {
-        return ActiveProtocol.of(key).flatMap(a -> ProtocolVersion.of(key, a.version)).map(this::played);
+        return ActiveProtocol.pin(key).flatMap(p -> pinned(key, p.version(), p.hash()));
     }
 
     Optional<Published> pinned(String key, int version, String hash) {
@@ -108,12 +108,6 @@ public class Protocols {
 
     List<Published> current() {
         return ActiveProtocol.all().stream().flatMap(a -> newest(a.key).stream()).toList();
-    }
-
-    private Published played(ProtocolVersion stored) {
-        return ProtocolRevision.newest(stored.id.key, stored.id.version)
-                .map(r -> played(r.id.key, r.id.version, r.hash, r.body))
-                .orElseGet(() -> played(stored.id.key, stored.id.version, stored.hash, stored.body));
     }
 
     /** What was published once is played for ever, even if the form of protocols has become stricter since. */

@@ -26,6 +26,10 @@ record Change(String place, Kind kind, String before, String after, boolean word
         ORDER
     }
 
+    public boolean order() {
+        return kind == Kind.ORDER;
+    }
+
     private static final int LONGEST = 160;
     private static final Set<String> NOT_CONTENT = Set.of("version", "status", "$schema");
 

@@ -109,6 +109,11 @@ class Library {
     }
 
     @Transactional
+    int draftVersion(String key) {
+        return Draft.of(key).map(d -> d.version).orElseThrow(Problem::notFound);
+    }
+
+    @Transactional
     JsonNode content(String key, int version) {
         return Draft.of(key).filter(d -> d.version == version).<JsonNode> map(drafting::content)
                 .or(() -> shelf.content(key, version)).orElseThrow(Problem::notFound);

@@ -1,0 +1,172 @@
+package org.tourniquet.triage.authoring;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.kit.edge.Roles;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+
+/** What editors and leads do with a protocol: begin, upload, change a piece, sign off, throw away, publish. */
+@Path("/protocols")
+@RunOnVirtualThread
+@RolesAllowed({ Roles.EDITOR, Roles.LEAD })
+@Produces(MediaType.TEXT_HTML)
+class DraftPages {
+
+    @CheckedTemplate
+    static class Templates {
+        static native TemplateInstance piece(String key, int version, String at, String heading, String text,
+                boolean removable, Problem problem);
+    }
+
+    private final Library library;
+    private final Drafting drafting;
+    private final Publishing publishing;
+    private final ProtocolPages pages;
+
+    DraftPages(Library library, Drafting drafting, Publishing publishing, ProtocolPages pages) {
+        this.library = library;
+        this.drafting = drafting;
+        this.publishing = publishing;
+        this.pages = pages;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response upload(@RestForm("file") FileUpload file) throws IOException {
+        try {
+            if (file == null || file.size() == 0)
+                throw Problem.of(422, "protocol-wrong", "Nothing was read").at("/file", "needed", "is needed: choose a file");
+            var draft = drafting.write(Yaml.read(Files.readString(file.uploadedFile())));
+            return see(draft.key, draft.version);
+        } catch (Problem problem) {
+            return Response.status(problem.status())
+                    .entity(ProtocolPages.Templates.list(library.all(), true, problem)).build();
+        }
+    }
+
+    @POST
+    @Path("{key}/draft")
+    @Operation(hidden = true)
+    public Response begin(@PathParam("key") String key, @RestForm Integer from) {
+        var draft = drafting.edit(key, from == null ? library.activeVersion(key) : from);
+        return see(draft.key, draft.version);
+    }
+
+    @GET
+    @Path("{key}/piece")
+    @Operation(hidden = true)
+    public TemplateInstance piece(@PathParam("key") String key, @QueryParam("at") String at) {
+        return piece(key, at == null ? "" : at, null, null);
+    }
+
+    @POST
+    @Path("{key}/piece")
+    @Operation(hidden = true)
+    public Response change(@PathParam("key") String key, @RestForm String at, @RestForm String text,
+            @RestForm boolean remove) {
+        String pointer = at == null ? "" : at;
+        try {
+            var draft = drafting.change(key, pointer, remove ? Optional.empty() : Optional.of(Yaml.read(text)));
+            return Response.seeOther(URI.create("/protocols/" + encoded(draft.key) + "/" + draft.version + "#"
+                    + anchor(pointer))).build();
+        } catch (Problem problem) {
+            if (problem.status() == 404)
+                throw problem;
+            return Response.status(problem.status()).entity(piece(key, pointer, text, problem)).build();
+        }
+    }
+
+    @POST
+    @Path("{key}/sign-off")
+    @Operation(hidden = true)
+    public Response signOff(@PathParam("key") String key, @RestForm String language) {
+        var draft = drafting.signOff(key, language);
+        return see(draft.key, draft.version);
+    }
+
+    @POST
+    @Path("{key}/{version: \\d+}/removal")
+    @Operation(hidden = true)
+    public Response remove(@PathParam("key") String key, @PathParam("version") int version) {
+        return orSay(key, version, () -> {
+            publishing.remove(key, version);
+            return Response.seeOther(URI.create("/protocols")).build();
+        });
+    }
+
+    @POST
+    @Path("{key}/publication")
+    @RolesAllowed(Roles.LEAD)
+    @Operation(hidden = true)
+    public Response publish(@PathParam("key") String key, @RestForm int version, @RestForm boolean wordsOnly) {
+        return orSay(key, version, () -> see(key, publishing.publish(key, wordsOnly).version()));
+    }
+
+    @POST
+    @Path("{key}/{version: \\d+}/activation")
+    @RolesAllowed(Roles.LEAD)
+    @Operation(hidden = true)
+    public Response activate(@PathParam("key") String key, @PathParam("version") int version) {
+        return see(key, publishing.activate(key, version).version());
+    }
+
+    private TemplateInstance piece(String key, String at, String typed, Problem problem) {
+        int version = library.draftVersion(key);
+        JsonNode piece = library.content(key, version).at(Pieces.pointer(at));
+        String text = typed != null ? typed : piece.isMissingNode() ? "" : piece.toPrettyString();
+        boolean removable = at.matches("/(issues|influence|flags|questions)/\\d+") && !piece.isMissingNode();
+        return Templates.piece(key, version, at, at.isEmpty() ? "the whole protocol" : at, text, removable, problem);
+    }
+
+    /** A refusal is shown where the deed was tried. */
+    private Response orSay(String key, int version, Supplier<Response> deed) {
+        try {
+            return deed.get();
+        } catch (Problem problem) {
+            if (problem.status() == 404)
+                throw problem;
+            return Response.status(problem.status()).entity(pages.page(key, version, null, problem)).build();
+        }
+    }
+
+    private static Response see(String key, int version) {
+        return Response.seeOther(URI.create("/protocols/" + encoded(key) + "/" + version)).build();
+    }
+
+    /** Where the page shows what stands at the pointer: its first two names. */
+    static String anchor(String pointer) {
+        var names = pointer.split("/");
+        return names.length < 2 ? "frame" : names.length < 3 ? names[1] : names[1] + "-" + names[2];
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
