@@ -116,6 +116,30 @@ class ProtocolResourceTest {
     }
 
     @Test
+    void a_need_that_no_channel_serves_is_told_and_an_own_one_needs_its_row_in_the_route_table() {
+        var own = Written.protocol("own-need");
+        Written.at(own, "/issues/0").put("kind", "veterinary");
+        as("editor").body(own.toString()).post("/api/protocols/validate?quick=true").then().statusCode(422)
+                .body("errors.collect { it.pointer + ' ' + it.code }", equalTo(List.of("/issues/0/kind E-REF")));
+        own.withObject("/routeTable").put("veterinary", "TEXT_AGENT");
+        channel("[\"veterinary\",\"crisis\"]");
+        try {
+            as("editor").body(own.toString()).post("/api/protocols/validate?quick=true").then().statusCode(200)
+                    .body("warnings.findAll { it.code == 'W-ACTION' }.pointer",
+                            equalTo(List.of("/issues/1/kind", "/issues/2/kind")));
+        } finally {
+            QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("delete from known_channel").executeUpdate());
+        }
+    }
+
+    private void channel(String needs) {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
+                insert into known_channel (id, version, retired, view, changed_at)
+                values (gen_random_uuid(), 1, false, :view, now())""")
+                .setParameter("view", "{\"id\":\"00000000-0000-4000-8000-00000000c0aa\",\"version\":1,\"kind\":\"TEXT\",\"needs\":" + needs + "}").executeUpdate());
+    }
+
+    @Test
     void a_draft_becomes_a_version_and_the_next_one_retires_it_without_touching_who_has_begun() {
         var first = Written.protocol("life");
         written(first).statusCode(201).body("version", equalTo(1)).body("status", equalTo("DRAFT"))
