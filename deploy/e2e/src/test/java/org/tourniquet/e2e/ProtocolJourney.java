@@ -56,7 +56,8 @@ class ProtocolJourney {
                     .looks("protocol-320");
         }
         try (Person atNight = Person.atNight()) {
-            atNight.signsIn("editor", TheSuite.triage(), "/protocols/" + KEY + "/1").sees("What drives what").looks("protocol-dark");
+            atNight.signsIn("editor", TheSuite.triage(), "/protocols/" + KEY + "/1").sees("What drives what")
+                    .looks("protocol-dark");
         }
     }
 
@@ -67,7 +68,8 @@ class ProtocolJourney {
             lead.signsIn("lead", TheSuite.triage(), "/protocols/" + KEY + "/1");
             lead.presses("Check and publish version 1").sees("SHA-256").looks("protocol-published");
             lead.follows("Simulate people").sees("2000 made-up people").looks("protocol-simulation");
-            lead.opens(TheSuite.triage(), "/protocols/" + KEY + "/1/walk").sees("Everybody is asked this").looks("protocol-walk");
+            lead.opens(TheSuite.triage(), "/protocols/" + KEY + "/1/walk").sees("Everybody is asked this")
+                    .looks("protocol-walk");
             lead.page().locator("input[type=checkbox]").first().check();
             lead.presses("Answer").sees("red flag").sees("Nothing of this was stored").looks("protocol-walked");
         }
