@@ -15,6 +15,7 @@ import org.tourniquet.triage.assessment.ProtocolJson;
 import org.tourniquet.triage.assessment.Shelf;
 import org.tourniquet.triage.protocol.Protocol;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import io.quarkus.qute.TemplateData;
@@ -29,6 +30,11 @@ class Library {
     @TemplateData
     record Listed(String key, int version, String hash, String status, String situation, List<String> locales,
             List<String> signedOff, Instant since, Integer draft) {
+
+        @JsonIgnore
+        public List<String> unreviewed() {
+            return locales.stream().filter(l -> !signedOff.contains(l)).toList();
+        }
     }
 
     @RegisterForReflection

@@ -23,7 +23,8 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 record Reading(String key, int version, String status, String situation, String language, List<Tongue> tongues,
         List<Part> flags, List<Part> issues, List<Edge> edges, List<Part> questions, List<Weight> weights,
-        InfluenceDrawing drawing, List<Fault> faults, int errors, int warnings) {
+        InfluenceDrawing drawing, List<Fault> faults, List<Fault> toCorrect,
+        int errors, int warnings) {
 
     @TemplateData
     record Tongue(String code, String name, boolean signed, boolean shown) {
@@ -32,6 +33,10 @@ record Reading(String key, int version, String status, String situation, String 
     /** A flaw with the place it stands at; what cannot be published is not a mere warning. */
     @TemplateData
     record Fault(String pointer, String code, String sentence, boolean warning) {
+
+        public String anchor() {
+            return DraftPages.anchor(pointer);
+        }
     }
 
     /** A flag, an issue or a question: a title, a line of facts, its texts, its choices. */
@@ -75,7 +80,7 @@ record Reading(String key, int version, String status, String situation, String 
                     each(p.flags().size(), i -> flag(i, "/flags/" + i)), each(p.issues().size(), i -> issue(i, "/issues/" + i)),
                     IntStream.range(0, p.influence().size()).mapToObj(this::edge).toList(),
                     each(p.questions().size(), i -> question(i, "/questions/" + i)), weights(),
-                    InfluenceDrawing.of(p, language), elsewhere(), (int) errors, flaws.size() - (int) errors);
+                    InfluenceDrawing.of(p, language), elsewhere(), flaws.stream().filter(f -> !f.warning()).map(Book::fault).toList(), (int) errors, flaws.size() - (int) errors);
         }
 
         private List<Part> each(int many, IntFunction<Part> part) {

@@ -46,7 +46,7 @@ class ProtocolPagesTest {
 
     @Test
     void everybody_who_works_with_protocols_sees_them_with_their_languages_and_agents_do_not() {
-        page("auditor", "/protocols").body(containsString("Natural disaster"), containsString("not reviewed"),
+        page("auditor", "/protocols").body(containsString("Natural disaster"), containsString("none reviewed yet"),
                 not(containsString("Upload")));
         as("agent").get("/protocols").then().statusCode(403);
         page("editor", "/protocols/natural-disaster/1?lang=fi").body(containsString("lang=\"fi\""),

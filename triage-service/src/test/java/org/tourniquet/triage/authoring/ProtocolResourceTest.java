@@ -128,7 +128,8 @@ class ProtocolResourceTest {
                     .body("warnings.findAll { it.code == 'W-ACTION' }.pointer",
                             equalTo(List.of("/issues/1/kind", "/issues/2/kind")));
         } finally {
-            QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("delete from known_channel").executeUpdate());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> database.createNativeQuery("delete from known_channel").executeUpdate());
         }
     }
 
@@ -136,7 +137,10 @@ class ProtocolResourceTest {
         QuarkusTransaction.requiringNew().run(() -> database.createNativeQuery("""
                 insert into known_channel (id, version, retired, view, changed_at)
                 values (gen_random_uuid(), 1, false, :view, now())""")
-                .setParameter("view", "{\"id\":\"00000000-0000-4000-8000-00000000c0aa\",\"version\":1,\"kind\":\"TEXT\",\"needs\":" + needs + "}").executeUpdate());
+                .setParameter("view",
+                        "{\"id\":\"00000000-0000-4000-8000-00000000c0aa\",\"version\":1,\"kind\":\"TEXT\",\"needs\":" + needs
+                                + "}")
+                .executeUpdate());
     }
 
     @Test
