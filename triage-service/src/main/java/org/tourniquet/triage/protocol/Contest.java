@@ -61,6 +61,16 @@ final class Contest {
         return sureWinner().isPresent() || nothingToWin();
     }
 
+    /** Nothing is left to be asked. */
+    boolean exhausted() {
+        return open.stream().noneMatch(Ballot::askable);
+    }
+
+    /** Another answer can still change the outcome. */
+    boolean undecided() {
+        return !exhausted() && !settled();
+    }
+
     /** Tests every issue, not only the leader: the certain winner can still be behind. */
     Optional<Integer> sureWinner() {
         if (issues.size() == 1)

@@ -50,7 +50,7 @@ final class Run {
     private boolean finished() {
         if (contest == null)
             return true;
-        return mode.full() ? contest.next().isEmpty() : contest.settled() || budgetSpent();
+        return mode.full() ? contest.exhausted() : contest.settled() || budgetSpent();
     }
 
     private boolean budgetSpent() {
@@ -60,7 +60,7 @@ final class Run {
 
     /** Only where the number of questions ends it before the outcome is certain. */
     private Optional<Duel> duel() {
-        boolean cut = contest != null && budgetSpent() && !contest.settled() && contest.next().isPresent();
+        boolean cut = contest != null && budgetSpent() && contest.undecided();
         return cut ? Duel.of(contest, now) : Optional.empty();
     }
 
@@ -176,7 +176,7 @@ final class Run {
             return Verdict.Status.PROVISIONAL;
         if (contest == null)
             return Verdict.Status.UNDETERMINED;
-        if (!contest.settled() && contest.next().isPresent())
+        if (contest.undecided())
             return Verdict.Status.PROVISIONAL;
         return contest.sureWinner().isPresent() ? Verdict.Status.DECIDED : Verdict.Status.UNDETERMINED;
     }

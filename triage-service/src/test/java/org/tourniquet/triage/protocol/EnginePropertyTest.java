@@ -21,7 +21,7 @@ class EnginePropertyTest {
 
     private static final List<String> FIXED = List.of("safety", "horizon", "present");
 
-    @Property(tries = 1000)
+    @Property
     void the_short_way_decides_like_the_whole_questionnaire(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -37,7 +37,7 @@ class EnginePropertyTest {
         assertTrue(fully.asked() <= fully.full() || fully.status() == Verdict.Status.RED_FLAG);
     }
 
-    @Property(tries = 500)
+    @Property
     void the_order_of_the_answers_changes_nothing(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -49,7 +49,7 @@ class EnginePropertyTest {
         assertEquals(engine.soFar(person.answers, Mode.SHORT), engine.soFar(new Answers(log), Mode.SHORT));
     }
 
-    @Property(tries = 500)
+    @Property
     void the_lines_of_the_ledger_sum_to_the_score(@ForAll long seed) {
         var protocol = SmallProtocols.any(seed);
         var engine = new Engine(protocol);
@@ -63,7 +63,7 @@ class EnginePropertyTest {
         assertTrue(verdict.ledger().stream().noneMatch(l -> l.quarters() == 0));
     }
 
-    @Property(tries = 500)
+    @Property
     void not_knowing_never_raises_a_score(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -80,7 +80,7 @@ class EnginePropertyTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property
     void a_red_flag_stops_at_once_and_its_withdrawal_keeps_a_human_near(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -95,7 +95,7 @@ class EnginePropertyTest {
         assertEquals(Route.HUMAN_NOW, withdrawn.route());
     }
 
-    @Property(tries = 500)
+    @Property
     void a_corrected_assessment_is_like_a_fresh_one(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -114,7 +114,7 @@ class EnginePropertyTest {
         assertEquals(fresh.urgency(), corrected.urgency());
     }
 
-    @Property(tries = 500)
+    @Property
     void at_most_so_many_more_is_true_and_falls(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
@@ -130,7 +130,7 @@ class EnginePropertyTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property
     void nobody_urgent_is_sent_to_self_service(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);

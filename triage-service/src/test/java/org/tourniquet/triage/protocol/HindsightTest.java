@@ -13,7 +13,7 @@ import net.jqwik.api.Tag;
 @Tag("properties")
 class HindsightTest {
 
-    @Property(tries = 300)
+    @Property
     void it_is_the_size_of_the_smallest_set_of_own_answers_that_settles_it(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);

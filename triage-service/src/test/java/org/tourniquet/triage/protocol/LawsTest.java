@@ -23,7 +23,7 @@ class LawsTest {
 
     private static final Localized NOTHING = new Localized(Map.of(), "en");
 
-    @Property(tries = 300)
+    @Property
     void an_issue_that_is_not_happening_changes_neither_the_questions_nor_the_verdict(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var engine = new Engine(protocol);
