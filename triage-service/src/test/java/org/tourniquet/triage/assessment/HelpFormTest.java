@@ -157,6 +157,20 @@ class HelpFormTest {
     }
 
     @Test
+    void two_answers_that_do_not_go_together_are_asked_about_kindly_and_once() {
+        String token = given().contentType(ContentType.JSON).body("{\"protocol\":\"service-outage\",\"language\":\"en\"}")
+                .post("/api/assessments").then().statusCode(201).extract().path("token");
+        says(token, "safety", List.of());
+        says(token, "horizon", "hours");
+        says(token, "present", List.of("breach", "login")).body("next.question.id", equalTo("safety"));
+        browser().get("/help/" + token).then().statusCode(200).body(containsString("You ticked “"))
+                .body(containsString("So let us check one thing again"));
+        says(token, "safety", List.of());
+        String page = page("/help/" + token);
+        assertFalse(page.contains("So let us check one thing again"));
+    }
+
+    @Test
     void nothing_that_was_told_stays_in_the_browser() {
         String token = begun();
         for (String path : List.of("/help", "/help/" + token, "/help/" + token + "/way", "/help/code", "/story"))

@@ -107,6 +107,17 @@ class DeskPagesTest {
     }
 
     @Test
+    void no_constant_of_ours_stands_on_a_page_for_people() {
+        signIn("agent");
+        somebodyWaits();
+        String home = browser().get("/").asString();
+        String story = browser().get("/tickets/" + taken()).asString();
+        for (String raw : List.of("YELLOW", "DECIDED", "PROVISIONAL", "RED_FLAG", "UNDETERMINED", "WAITING"))
+            assertTrue(!home.contains(raw) && !story.contains(raw), raw);
+        assertTrue(home.contains("Yellow: one hour") && story.contains("Into the queue. Yellow: one hour"));
+    }
+
+    @Test
     void what_was_typed_stays_when_it_cannot_be_sent() {
         signIn("agent");
         somebodyWaits();
