@@ -40,7 +40,7 @@ class SignInJourney {
             assertEquals(1, auditor.cookies().stream().filter("tourniquet-session"::equals).count());
 
             auditor.opens(TheSuite.broadcast(), "/audit?check=true").looks("audit");
-            assertTrue(auditor.page().locator("[role=status]").innerText().startsWith("Intact"));
+            assertTrue(auditor.page().locator("main [role=status]").innerText().startsWith("Intact"));
 
             auditor.follows("Queue").presses("Sign out");
             Eventually.within(Duration.ofSeconds(5), "the cookie is gone", () -> auditor.session() == null);
