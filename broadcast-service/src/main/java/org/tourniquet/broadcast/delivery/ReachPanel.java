@@ -24,7 +24,8 @@ class ReachPanel implements IncidentPanel {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance panel(Incident incident, Notice notice, String tone, Progress progress, List<Bar> bars);
+        static native TemplateInstance panel(Incident incident, Notice notice, String tone, Progress progress, List<Bar> bars,
+                boolean home);
     }
 
     /** One medium: how many deliveries have reached the provider, of all there are. */
@@ -46,10 +47,10 @@ class ReachPanel implements IncidentPanel {
     @Override
     public String html(Incident incident, boolean home) {
         return Notice.of(incident.id()).stream().filter(notice -> ON_THE_WAY.contains(notice.state())).findFirst()
-                .map(notice -> panel(incident, notice, counters.of(notice.id()))).orElse("");
+                .map(notice -> panel(incident, notice, counters.of(notice.id()), home)).orElse("");
     }
 
-    private static String panel(Incident incident, Notice notice, Progress progress) {
+    private static String panel(Incident incident, Notice notice, Progress progress, boolean home) {
         List<Bar> bars = new ArrayList<>();
         for (Medium medium : progress.media().keySet()) {
             long all = progress.media().get(medium).values().stream().mapToLong(Long::longValue).sum();
@@ -58,6 +59,6 @@ class ReachPanel implements IncidentPanel {
             if (all > 0)
                 bars.add(new Bar(medium.label(), reached, all));
         }
-        return Templates.panel(incident, notice, notice.state().tone(), progress, bars).render();
+        return Templates.panel(incident, notice, notice.state().tone(), progress, bars, home).render();
     }
 }

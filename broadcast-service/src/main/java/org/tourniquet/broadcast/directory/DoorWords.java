@@ -1,5 +1,6 @@
 package org.tourniquet.broadcast.directory;
 
+import java.lang.Character.UnicodeScript;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -108,10 +109,11 @@ public final class DoorWords {
                 + (hours.isEmpty() ? "" : " (" + hours + ")");
     }
 
-    /** The address as it stands in a plain text: a number in groups, and among Arabic words with its + on the left. */
+    /** The address as it stands in a plain text: a number in groups, and among Arabic words from left to right. */
     public String address(KnownChannel channel) {
         String address = ReadableNumber.of(channel.address(language));
-        return language.equals("ar") && address.startsWith("+") ? "\u200E" + address : address;
+        boolean arabic = address.codePoints().anyMatch(letter -> UnicodeScript.of(letter) == UnicodeScript.ARABIC);
+        return language.equals("ar") && !arabic ? "\u200E" + address : address;
     }
 
     private String clock(Instant at, Instant now, DoorHours hours) {

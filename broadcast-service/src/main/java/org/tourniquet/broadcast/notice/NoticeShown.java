@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.incident.Incident;
+import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
 
 /** A notice on its pages: what it is, how one reader will see it, and the line of figures before it goes. */
@@ -48,6 +49,24 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
     public String mailSource() {
         return "/notices/" + page.notice.id() + "/preview/mail?v=" + page.notice.version()
                 + (looks.reader.person() ? "&recipient=" + looks.reader.id() : "&language=" + looks.reader.language());
+    }
+
+    /** Where something is wrong, as the form calls it: "Suomi, text message". */
+    public String place(String field) {
+        String[] path = field.split("\\.");
+        return switch (path[0]) {
+            case "wordings" -> path.length < 2 ? "Words" : Languages.nameOf(path[1]) + (path.length < 3 ? "" : switch (path[2]) {
+                case "subject" -> ", subject";
+                case "body" -> ", e-mail";
+                case "sms" -> ", text message";
+                default -> ", " + path[2];
+            });
+            case "audience" -> "To whom";
+            case "media" -> "Over";
+            case "expiresAt" -> "Good for";
+            case "nextUpdateAt" -> "Next update by";
+            default -> field;
+        };
     }
 
     public boolean canPause() {
