@@ -55,12 +55,13 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
     public String place(String field) {
         String[] path = field.split("\\.");
         return switch (path[0]) {
-            case "wordings" -> path.length < 2 ? "Words" : Languages.nameOf(path[1]) + (path.length < 3 ? "" : switch (path[2]) {
-                case "subject" -> ", subject";
-                case "body" -> ", e-mail";
-                case "sms" -> ", text message";
-                default -> ", " + path[2];
-            });
+            case "wordings" ->
+                path.length < 2 ? "Words" : Languages.nameOf(path[1]) + (path.length < 3 ? "" : switch (path[2]) {
+                    case "subject" -> ", subject";
+                    case "body" -> ", e-mail";
+                    case "sms" -> ", text message";
+                    default -> ", " + path[2];
+                });
             case "audience" -> "To whom";
             case "media" -> "Over";
             case "expiresAt" -> "Good for";

@@ -4,16 +4,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 
+import jakarta.inject.Inject;
+
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.Browser;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 
@@ -22,6 +26,8 @@ import io.restassured.RestAssured;
 @BroadcastTest
 class PromiseTest {
     private static final Instant SOON = Instant.now().plus(50, ChronoUnit.MINUTES);
+    @Inject
+    PromiseWatch watch;
 
     @Test
     void everybody_reads_when_they_hear_next_on_every_medium() {
@@ -59,6 +65,29 @@ class PromiseTest {
         Browser.of("manager").get("/console/incidents/{id}", incident).then().body(not(containsString("data-until")),
                 containsString("no next update is promised"));
         RestAssured.given().get("/incidents/{id}?lang=fi", incident).then().body(not(containsString("Seuraava tieto")));
+    }
+
+    @Test
+    void the_managers_are_called_once_before_it_falls_due() {
+        String incident = Browser.incident("River over its banks", "DRILL");
+        String far = notice(incident, "HOW_TO_REACH_US", SOON);
+        Browser.letOut(far);
+        look();
+        assertEquals(0, calls(far));
+        String near = notice(incident, "UPDATE", Instant.now().plus(5, ChronoUnit.MINUTES));
+        Browser.letOut(near);
+        look();
+        look();
+        assertEquals(1, calls(near));
+    }
+
+    private void look() {
+        QuarkusTransaction.requiringNew().run(watch::look);
+    }
+
+    private static int calls(String notice) {
+        return Browser.of("manager").get("/notices/{id}", notice).then().statusCode(200).extract().asString()
+                .split(PromiseWatch.CALLED, -1).length - 1;
     }
 
     @Test

@@ -122,6 +122,11 @@ class FirstBroadcastJourney {
         assertTrue(mail.get("text").asText().contains("/help?incident=" + incident), mail.get("text").asText());
         JsonNode text = Town.manager().get(preview + "SMS");
         assertEquals("UCS-2", text.at("/parts/encoding").asText(), text.toString());
+
+        manager.page().locator(".whose summary").click();
+        manager.page().locator(".whose button:has-text('العربية')").click();
+        assertThat(manager.page().locator("#previews .bubble")).hasAttribute("lang", "ar");
+        manager.looks("compose-one-person");
     }
 
     @Test
