@@ -80,7 +80,9 @@ record Reading(String key, int version, String status, String situation, String 
                     each(p.flags().size(), i -> flag(i, "/flags/" + i)), each(p.issues().size(), i -> issue(i, "/issues/" + i)),
                     IntStream.range(0, p.influence().size()).mapToObj(this::edge).toList(),
                     each(p.questions().size(), i -> question(i, "/questions/" + i)), weights(),
-                    InfluenceDrawing.of(p, language), elsewhere(), flaws.stream().filter(f -> !f.warning()).map(Book::fault).toList(), (int) errors, flaws.size() - (int) errors);
+                    InfluenceDrawing.of(p, language), elsewhere(),
+                    flaws.stream().filter(f -> !f.warning()).map(Book::fault).toList(), (int) errors,
+                    flaws.size() - (int) errors);
         }
 
         private List<Part> each(int many, IntFunction<Part> part) {
