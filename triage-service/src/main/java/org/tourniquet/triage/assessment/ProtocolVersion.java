@@ -51,10 +51,6 @@ class ProtocolVersion extends PanacheEntityBase {
         return findByIdOptional(new Id(key, version));
     }
 
-    static Optional<ProtocolVersion> newest(String key) {
-        return find("id.key = ?1 order by id.version desc", key).firstResultOptional();
-    }
-
     static List<ProtocolVersion> all(String key) {
         return list("id.key = ?1 order by id.version desc", key);
     }

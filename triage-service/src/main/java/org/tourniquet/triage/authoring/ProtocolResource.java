@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tourniquet.kit.edge.Cursor;
+import org.tourniquet.kit.edge.Idempotent;
 import org.tourniquet.kit.edge.Paged;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.kit.edge.Roles;
@@ -97,6 +98,7 @@ class ProtocolResource {
     }
 
     @POST
+    @Idempotent
     @RolesAllowed({ Roles.EDITOR, Roles.LEAD })
     @Operation(summary = "Write a draft", description = "JSON, or YAML with its media type. The draft of the same key is replaced; "
             + "the version is given here. It may still have flaws, which are named in the answer; only what cannot be read "
@@ -123,6 +125,7 @@ class ProtocolResource {
     }
 
     @POST
+    @Idempotent
     @Path("{key}/draft")
     @RolesAllowed({ Roles.EDITOR, Roles.LEAD })
     @Operation(summary = "Begin the next version from a published one", description = "?from= a version, else the active one. A draft "
@@ -134,6 +137,7 @@ class ProtocolResource {
     }
 
     @POST
+    @Idempotent
     @Path("{key}/sign-off")
     @RolesAllowed({ Roles.EDITOR, Roles.LEAD })
     @Operation(summary = "Sign off the draft's safety texts in a language, as somebody who has read them")
@@ -142,6 +146,7 @@ class ProtocolResource {
     }
 
     @POST
+    @Idempotent
     @Path("{key}/publish")
     @RolesAllowed(Roles.LEAD)
     @Operation(summary = "Freeze the draft and begin new assessments with it", description = "?wordsOnly=true corrects the words of the "
@@ -168,6 +173,7 @@ class ProtocolResource {
     }
 
     @POST
+    @Idempotent
     @Path("{key}/{version: \\d+}/activate")
     @RolesAllowed(Roles.LEAD)
     @Operation(summary = "Begin new assessments with an earlier version again")
