@@ -20,22 +20,31 @@ final class Ballot {
     /** The issues to which any answer gives points; the lead between two others stays as it is. */
     private final boolean[] touched;
 
-    Ballot(Question question, boolean askable, long[][] given, List<List<Choice>> votes) {
+    /** Whether a tie-break can depend on it; most questions give points in the first place only. */
+    private final boolean tied;
+
+    Ballot(Question question, boolean askable, boolean tied, long[][] given, List<List<Choice>> votes) {
         this.question = question;
         this.askable = askable;
         this.given = given;
         this.votes = votes;
         int issues = votes.getFirst().getFirst().points().length;
         this.known = new long[issues + 1][issues + 1][];
+        this.tied = tied || votes.stream().anyMatch(v -> v.stream().anyMatch(Ballot::opensTied));
         this.touched = new boolean[issues];
         for (int i = 0; i < issues; i++)
             touched[i] = touches(i);
     }
 
+    private static boolean opensTied(Choice choice) {
+        return !choice.shows().isEmpty() && choice.shows().stream().anyMatch(s -> s.tied);
+    }
+
     private boolean touches(int issue) {
         for (var choices : votes)
             for (var choice : choices)
-                if (choice.points()[issue][0] != 0 || choice.shows().stream().anyMatch(s -> s.touched[issue]))
+                if (choice.points()[issue][0] != 0
+                        || !choice.shows().isEmpty() && choice.shows().stream().anyMatch(s -> s.touched[issue]))
                     return true;
         return false;
     }
@@ -58,14 +67,16 @@ final class Ballot {
         return given;
     }
 
-    List<List<Choice>> votes() {
-        return votes;
-    }
-
     /** The least that it can still add to the lead of w over c; an index of -1 stands for nobody. */
     long[] least(int w, int c) {
         var sum = leastShown(w, c);
         return askable || Vectors.sign(sum) <= 0 ? sum : new long[sum.length];
+    }
+
+    /** Adds the least to a lead that has been summed so far. */
+    void addLeast(long[] lead, int w, int c) {
+        if (touched[w] || touched[c])
+            Vectors.add(lead, least(w, c));
     }
 
     /** How far one answer can move the lead of w over c, in quarters. */
@@ -128,7 +139,7 @@ final class Ballot {
         return lead;
     }
 
-    private static long[] leastOf(List<Choice> choices, int w, int c) {
+    private long[] leastOf(List<Choice> choices, int w, int c) {
         Choice least = null;
         long first = 0;
         for (int i = 0; i < choices.size(); i++) {
@@ -140,16 +151,15 @@ final class Ballot {
             }
         }
         var lead = new long[choices.getFirst().points()[0].length];
-        for (int k = 0; k < lead.length; k++)
+        lead[0] = first;
+        for (int k = 1; tied && k < lead.length; k++)
             lead[k] = at(least, w, c, k);
         return lead;
     }
 
-    /** By the tie-breaks, where the first place is the same; they follow it within the one dimension of a question. */
-    private static int compare(Choice a, Choice b, int w, int c) {
-        if (a.shows().isEmpty() && b.shows().isEmpty())
-            return 0;
-        for (int k = 1; k < a.points()[0].length; k++) {
+    /** By the tie-breaks, where the first place is the same. */
+    private int compare(Choice a, Choice b, int w, int c) {
+        for (int k = 1; tied && k < a.points()[0].length; k++) {
             int order = Long.compare(at(a, w, c, k), at(b, w, c, k));
             if (order != 0)
                 return order;
@@ -181,7 +191,8 @@ final class Ballot {
         int more = 0;
         for (var choices : votes)
             for (var choice : choices)
-                more = Math.max(more, choice.shows().stream().mapToInt(Ballot::most).sum());
+                if (!choice.shows().isEmpty())
+                    more = Math.max(more, choice.shows().stream().mapToInt(Ballot::most).sum());
         return 1 + more;
     }
 }

@@ -46,7 +46,7 @@ final class Contest {
     long[] worst(int w, int c) {
         var lead = Vectors.difference(sums[w], sums[c]);
         for (var ballot : open)
-            Vectors.add(lead, ballot.least(w, c));
+            ballot.addLeast(lead, w, c);
         return lead;
     }
 

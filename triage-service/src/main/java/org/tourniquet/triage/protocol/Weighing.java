@@ -20,6 +20,7 @@ final class Weighing {
     private final Current now;
     final List<Issue> issues;
     private final int[][] relief;
+    private final List<String> breaksTies;
     /** Shared by all answers without a point, so never written to. */
     private final long[][] nothing;
 
@@ -28,6 +29,7 @@ final class Weighing {
         this.now = situation.now;
         this.issues = protocol.issues().stream().filter(i -> now.active().contains(i.id())).toList();
         this.relief = new int[issues.size()][issues.size()];
+        this.breaksTies = protocol.tables().ties().stream().map(Enum::name).toList();
         this.nothing = zero();
         for (var edge : protocol.influence()) {
             int from = index(edge.from());
@@ -101,7 +103,12 @@ final class Weighing {
         Function<String, List<Ballot>> opened = key -> shows.getOrDefault(key, List.of()).stream()
                 .map(c -> ballot(c, children)).toList();
         var given = now.value(question).map(v -> spread(grains(question, v))).orElse(null);
-        return new Ballot(question, now.shown(question) == Truth.YES, given, votes(question, opened));
+        return new Ballot(question, now.shown(question) == Truth.YES, breaksTies(question), given,
+                votes(question, opened));
+    }
+
+    private boolean breaksTies(Question question) {
+        return question.dimension().filter(d -> breaksTies.contains(d.name())).isPresent();
     }
 
     private List<List<Ballot.Choice>> votes(Question question, Function<String, List<Ballot>> opened) {
@@ -186,13 +193,12 @@ final class Weighing {
     }
 
     private void spread(long[][] to, Grain grain) {
-        var ties = protocol.tables().ties();
+        int tie = grain.dimension().map(d -> breaksTies.indexOf(d.name())).orElse(-1);
         for (int i = 0; i < issues.size(); i++) {
             long quarters = (long) share(i, grain) * grain.points();
             to[i][0] += quarters;
-            for (int t = 0; t < ties.size(); t++)
-                if (grain.dimension().isPresent() && grain.dimension().get().name().equals(ties.get(t).name()))
-                    to[i][1 + t] += quarters;
+            if (tie >= 0)
+                to[i][1 + tie] += quarters;
         }
     }
 

@@ -23,13 +23,13 @@ class BruteForceTest {
     private static final List<String> FIXED = List.of("safety", "horizon", "present");
 
     /** Walks every state of a small questionnaire (about 500 each); it stops if and only if all ways on agree. */
-    @Property(tries = 300)
+    @Property
     void it_stops_exactly_when_no_further_answer_can_change_the_outcome(@ForAll long seed) {
         walk(SmallProtocols.any(seed), seed, true);
     }
 
     /** A question that hangs on several others may cost the earliest stop, never the right outcome. */
-    @Property(tries = 80)
+    @Property
     void however_questions_hang_on_each_other_it_never_stops_too_early(@ForAll long seed) {
         walk(SmallProtocols.tangled(seed), seed, false);
     }

@@ -63,6 +63,34 @@ class ContestTest {
     }
 
     @Test
+    void what_most_likely_ends_it_comes_before_what_can_change_more() {
+        // yes to either makes b certain; of "one" also "I don't know" does
+        var likely = scale("one", "b", List.of(0, 3), 3, null);
+        var large = scale("two", "b", List.of(0, 6), 0, null);
+        assertEquals("one", next(engine(likely, large)));
+        assertEquals("one", next(engine(large, likely)));
+        assertEquals("two", next(engine(likely.costing(2), large)));
+        assertEquals("two", next(engine(scale("one", "b", List.of(0, 3), 0, null), large)));
+    }
+
+    @Test
+    void a_telling_answer_counts_for_more_than_an_evasive_one() {
+        // "one" ends it by "I don't know" alone, "two" by half of the telling answers
+        var evasive = scale("one", "b", List.of(0, 0), 9, null);
+        var telling = scale("two", "b", List.of(0, 2), 0, null);
+        assertEquals("two", next(engine(evasive, telling)));
+        assertEquals("two", next(engine(telling, evasive)));
+    }
+
+    @Test
+    void a_question_says_between_which_two_it_decides() {
+        var engine = engine(scale("one", "b", List.of(0, 5), 0, null));
+        var ask = assertInstanceOf(Step.Ask.class, engine.next(answers(), Mode.SHORT));
+        assertEquals(Step.Why.Kind.DECIDES, ask.why().kind());
+        assertEquals(Set.of("a", "b"), Set.of(ask.why().leader().orElseThrow(), ask.why().rival().orElseThrow()));
+    }
+
+    @Test
     void nobody_asks_for_what_only_confirms_the_leader() {
         assertEquals(Verdict.Status.DECIDED, verdict(engine(scale("more", "a", List.of(0, 8), 0, null))).status());
         assertEquals(Verdict.Status.DECIDED, verdict(engine(scale("less", "b", List.of(-8, 0), 0, null))).status());
