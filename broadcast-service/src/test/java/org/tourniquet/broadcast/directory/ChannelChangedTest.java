@@ -39,7 +39,7 @@ class ChannelChangedTest {
             KnownChannel known = KnownChannel.findById(id);
             assertEquals(DoorHours.State.ALWAYS, known.hours(Instant.parse("2026-12-01T03:00:00Z")).state());
             assertEquals(DoorHours.State.UNKNOWN, known.hours(Instant.parse("2027-02-01T03:00:00Z")).state());
-            assertEquals("Soita: Yölinja, +12025550111 (ympäri vuorokauden)",
+            assertEquals("Soita: Yölinja, +1 202-555-0111 (ympäri vuorokauden)",
                     DoorWords.in("fi").line(known, Instant.parse("2026-12-01T03:00:00Z")));
         });
     }
