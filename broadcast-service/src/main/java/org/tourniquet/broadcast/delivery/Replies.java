@@ -2,6 +2,7 @@ package org.tourniquet.broadcast.delivery;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -15,8 +16,8 @@ import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.kit.edge.FieldCipher;
 
 /**
- * What people write back. A word that ends or begins messages does so at once; everything else is kept, sealed, for those
- * who answer. Told twice, it happened once.
+ * What people write back. A word that ends or begins messages does so at once and is answered with one sentence; all of it is
+ * kept, sealed, for those who answer. Told twice, it happened once.
  */
 @ApplicationScoped
 public class Replies {
@@ -28,6 +29,10 @@ public class Replies {
             on conflict (fingerprint, medium) do nothing""";
     private static final String LIFT = """
             delete from suppression where fingerprint = ? and medium in (?, 'ALL') and reason = 'OPTED_OUT'""";
+
+    private static final String LANGUAGE = """
+            select p.language from recipient_address a join recipient p on p.id = a.recipient_id
+            where a.fingerprint = ? and a.medium = ? and p.language is not null limit 1""";
 
     private final DataSource database;
     private final FieldCipher cipher;
@@ -41,21 +46,40 @@ public class Replies {
         this.relay = relay;
     }
 
-    /** Somebody texted us; the provider's id makes it the same text. */
-    public void byText(String externalId, String from, String body) {
-        received(Medium.SMS, externalId, from, body);
+    /**
+     * Somebody texted us; the provider's id makes it the same text. Returns what is to be said at once, where something
+     * changed:
+     * the provider carries it back as the answer to this very text, so no rule of ours lets anything past an opt-out.
+     */
+    public Optional<String> byText(String externalId, String from, String body) {
+        return received(Medium.SMS, externalId, from, body);
     }
 
-    private void received(Medium medium, String externalId, String from, String body) {
-        Optional<StopWords.Keyword> keyword = StopWords.in(body);
+    private Optional<String> received(Medium medium, String externalId, String from, String body) {
+        Optional<StopWords.Word> word = StopWords.word(body);
+        Optional<StopWords.Keyword> keyword = word.map(StopWords.Word::keyword);
         String sender = cipher.fingerprint(from);
         Timestamp now = Timestamp.from(clock.instant());
-        Transaction.of(database, connection -> {
-            if (keep(connection, medium, externalId, sender, from, body, keyword, now) && keyword.isPresent())
-                obey(connection, keyword.get(), sender, medium, now);
-            return null;
+        Optional<String> answer = Transaction.of(database, connection -> {
+            boolean changed = keep(connection, medium, externalId, sender, from, body, keyword, now) && keyword.isPresent()
+                    && obey(connection, keyword.get(), sender, medium, now);
+            return changed ? Optional.of(KeywordWords.in(language(connection, word.get(), sender, medium)).after(keyword.get()))
+                    : Optional.empty();
         });
         relay.nudge();
+        return answer;
+    }
+
+    /** The person's, if we know them; else that of the word they chose. */
+    private static String language(Connection connection, StopWords.Word word, String sender, Medium medium)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LANGUAGE)) {
+            statement.setString(1, sender);
+            statement.setString(2, medium.name());
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getString(1) : word.language() == null ? "en" : word.language();
+            }
+        }
     }
 
     private boolean keep(Connection connection, Medium medium, String externalId, String sender, String from, String body,
@@ -72,7 +96,8 @@ public class Replies {
         }
     }
 
-    private static void obey(Connection connection, StopWords.Keyword keyword, String sender, Medium medium, Timestamp now)
+    /** Whether it changed anything. */
+    private static boolean obey(Connection connection, StopWords.Keyword keyword, String sender, Medium medium, Timestamp now)
             throws SQLException {
         boolean stop = keyword == StopWords.Keyword.STOP;
         try (PreparedStatement statement = connection.prepareStatement(stop ? SILENCE : LIFT)) {
@@ -80,7 +105,7 @@ public class Replies {
             statement.setString(2, medium.name());
             if (stop)
                 statement.setTimestamp(3, now);
-            statement.executeUpdate();
+            return statement.executeUpdate() > 0;
         }
     }
 }

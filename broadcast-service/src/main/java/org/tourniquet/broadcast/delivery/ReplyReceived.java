@@ -7,8 +7,13 @@ import org.tourniquet.broadcast.audience.Medium;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Somebody answered us, and it was no opt-out; {@code from} is the fingerprint of their address. */
+/**
+ * Somebody wrote to us; {@code from} is the fingerprint of their address.
+ *
+ * @param language of the recipient who has this address; null if nobody is known to have it
+ * @param keyword STOP or START when the text was nothing but such a word: obeyed already, and nothing to answer
+ */
 @RegisterForReflection
-public record ReplyReceived(UUID id, Medium medium, String from, String sealedAddress, String sealedBody,
-        Instant receivedAt) {
+public record ReplyReceived(UUID id, Medium medium, String from, String sealedAddress, String sealedBody, Instant receivedAt,
+        String language, String keyword) {
 }

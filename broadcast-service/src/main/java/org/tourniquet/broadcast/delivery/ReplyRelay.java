@@ -18,7 +18,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 
-/** Hands what people wrote back to those who answer; opt-outs stay here. */
+/** Hands what people wrote to those who answer, and tells them who wants texts no more, or again. */
 @ApplicationScoped
 class ReplyRelay implements Outbox.Rows<Tuple> {
     private final EntityManager entities;
@@ -46,8 +46,10 @@ class ReplyRelay implements Outbox.Rows<Tuple> {
     @SuppressWarnings("unchecked")
     public List<Tuple> waiting(int atMost) {
         return entities.createNativeQuery("""
-                select id, medium, sender, sealed_address, sealed_body, received_at from reply
-                where published_at is null and keyword is null order by id""", Tuple.class)
+                select r.id, r.medium, r.sender, r.sealed_address, r.sealed_body, r.received_at, r.keyword,
+                    (select p.language from recipient_address a join recipient p on p.id = a.recipient_id
+                     where a.fingerprint = r.sender and a.medium = r.medium and p.language is not null limit 1) as language
+                from reply r where r.published_at is null order by r.id""", Tuple.class)
                 .setMaxResults(atMost).getResultList();
     }
 
@@ -57,7 +59,8 @@ class ReplyRelay implements Outbox.Rows<Tuple> {
         String from = row.get("sender", String.class);
         Instant at = row.get("received_at", Instant.class);
         return new Outbox.Event(id, from, at, new ReplyReceived(id, Medium.valueOf(row.get("medium", String.class)), from,
-                row.get("sealed_address", String.class), row.get("sealed_body", String.class), at));
+                row.get("sealed_address", String.class), row.get("sealed_body", String.class), at,
+                row.get("language", String.class), row.get("keyword", String.class)));
     }
 
     @Override

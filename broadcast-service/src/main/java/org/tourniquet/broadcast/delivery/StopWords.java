@@ -1,9 +1,10 @@
 package org.tourniquet.broadcast.delivery;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The words by which people end texts from us, and begin them again: the carriers' own and those of our six languages. Only
@@ -16,18 +17,46 @@ final class StopWords {
         START
     }
 
-    private static final Set<String> STOP = Set.of("stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit",
-            "revoke", "optout", "opt out", "arret", "desabonner", "lopeta", "peruuta", "leall", "leallitas", "leiratkozom",
-            "haltu", "cesu", "malaboni", "توقف", "ايقاف", "الغاء");
-    private static final Set<String> START = Set.of("start", "unstop");
+    /** A keyword, and the language it belongs to; the carriers' words belong to none. */
+    record Word(Keyword keyword, String language) {
+    }
+
+    private static final Map<String, Word> WORDS = new HashMap<>();
+    static {
+        words(Keyword.STOP, null, "stop", "stopall", "stop all", "unsubscribe", "cancel", "end", "quit", "revoke", "optout",
+                "opt out");
+        words(Keyword.STOP, "fr", "arret", "desabonner");
+        words(Keyword.STOP, "fi", "lopeta", "peruuta");
+        words(Keyword.STOP, "hu", "leall", "leallitas", "leiratkozom");
+        words(Keyword.STOP, "eo", "haltu", "cesu", "malaboni");
+        words(Keyword.STOP, "ar", "توقف", "ايقاف", "الغاء");
+        words(Keyword.START, null, "start", "unstop");
+        words(Keyword.START, "fr", "reprendre");
+        words(Keyword.START, "fi", "aloita");
+        words(Keyword.START, "hu", "kezdes");
+        words(Keyword.START, "eo", "rekomencu");
+        words(Keyword.START, "ar", "ابدا", "استيناف");
+    }
 
     private StopWords() {
     }
 
+    static Optional<Word> word(String text) {
+        return Optional.ofNullable(WORDS.get(bare(text)));
+    }
+
     static Optional<Keyword> in(String text) {
-        String word = bare(text);
-        return STOP.contains(word) ? Optional.of(Keyword.STOP)
-                : START.contains(word) ? Optional.of(Keyword.START) : Optional.empty();
+        return word(text).map(Word::keyword);
+    }
+
+    private static void words(Keyword keyword, String language, String... words) {
+        for (String word : words)
+            WORDS.put(word, new Word(keyword, language));
+    }
+
+    /** All of them in their bare form, as those who talk with people must know them. */
+    static Map<String, Word> all() {
+        return Map.copyOf(WORDS);
     }
 
     /** Without accents, case, quotes and punctuation. */

@@ -63,8 +63,11 @@ class AnswersTest extends OnRealParts {
         String notice = approvedFor("LIVE", "EVERY", audience);
         until(() -> progress(notice).extract().<Boolean> path("complete"));
         progress(notice).body("media.SMS.suppressed", equalTo(1)).body("media.SMS.accepted", equalTo(1));
-        assertEquals(1, broker.published("reply-received").stream()
-                .filter(event -> event.contains(cipher.fingerprint("+12025550134"))).count());
+        until(() -> broker.published("reply-received").stream()
+                .filter(event -> event.contains(cipher.fingerprint("+12025550134"))).count() == 2);
+        assertEquals("STOP", json.readValue(broker.published("reply-received").stream()
+                .filter(event -> event.contains(cipher.fingerprint("+12025550134"))).toList().getLast(), ReplyReceived.class)
+                .keyword());
     }
 
     @Test

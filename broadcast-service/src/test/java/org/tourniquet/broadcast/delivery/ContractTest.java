@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.audience.Medium;
@@ -34,7 +38,18 @@ class ContractTest {
         same("contracts/reply-received.v1.json",
                 new ReplyReceived(UUID.fromString("0193524b-3c00-7a10-8a11-5f1d7c2e9b01"), Medium.SMS,
                         "fingerprint-of-the-senders-address",
-                        "sealed-address", "sealed-words", Instant.parse("2026-11-22T10:00:05Z")));
+                        "sealed-address", "sealed-words", Instant.parse("2026-11-22T10:00:05Z"), "fi", null));
+    }
+
+    @Test
+    void the_words_that_end_and_begin_messages_are_those_that_are_published() throws IOException {
+        var published = json.readTree(Files.readAllBytes(Path.of("contracts/keywords.v1.json")));
+        for (StopWords.Keyword keyword : StopWords.Keyword.values()) {
+            Set<String> words = new TreeSet<>();
+            published.get(keyword.name()).forEach(word -> words.add(word.asText()));
+            assertEquals(words, StopWords.all().entrySet().stream().filter(e -> e.getValue().keyword() == keyword)
+                    .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new)));
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.notice.SmsParts;
 
 /** The rules that need no database: when to try again, what an outcome leads to, which words end messages. */
 class RulesTest {
@@ -70,9 +71,20 @@ class RulesTest {
         assertEquals(Optional.empty(), StopWords.in(text));
     }
 
-    @Test
-    void start_brings_texts_back() {
-        assertEquals(Optional.of(StopWords.Keyword.START), StopWords.in("Start"));
+    @ParameterizedTest
+    @ValueSource(strings = { "Start", "UNSTOP", "Reprendre", "aloita", "Kezdés", "rekomencu", "ابدأ", "استئناف" })
+    void start_brings_texts_back(String text) {
+        assertEquals(Optional.of(StopWords.Keyword.START), StopWords.in(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "en", "fr", "fi", "hu", "eo", "ar" })
+    void the_answer_to_stop_is_one_or_two_texts_and_holds_no_markup(String language) {
+        for (StopWords.Keyword keyword : StopWords.Keyword.values()) {
+            String answer = KeywordWords.in(language).after(keyword);
+            assertTrue(SmsParts.of(answer).segments() <= 2, answer);
+            assertTrue(answer.chars().noneMatch(c -> c == '<' || c == '&'), answer);
+        }
     }
 
     @Test

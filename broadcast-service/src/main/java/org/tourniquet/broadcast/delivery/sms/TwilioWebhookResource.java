@@ -3,6 +3,7 @@ package org.tourniquet.broadcast.delivery.sms;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.annotation.security.PermitAll;
@@ -29,7 +30,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 public class TwilioWebhookResource {
     static final String STATUS = "/webhooks/twilio/status";
-    private static final String NOTHING_TO_SAY = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
+    private static final String ANSWER = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>%s</Response>";
 
     private final Twilio twilio;
     private final Receipts receipts;
@@ -56,13 +57,14 @@ public class TwilioWebhookResource {
     /** What somebody wrote to our number. */
     @POST
     @Path("/inbound")
-    @Produces(MediaType.TEXT_XML)
+    @Produces(MediaType.TEXT_XML + ";charset=UTF-8")
     public String inbound(MultivaluedMap<String, String> form, @Context UriInfo uri, @Context HttpHeaders headers) {
         Map<String, String> said = proved(form, uri, headers);
         String id = said.getOrDefault("MessageSid", said.get("SmsMessageSid"));
-        if (id != null && said.get("From") != null)
-            replies.byText(id, said.get("From"), said.getOrDefault("Body", ""));
-        return NOTHING_TO_SAY;
+        Optional<String> answer = id == null || said.get("From") == null ? Optional.empty()
+                : replies.byText(id, said.get("From"), said.getOrDefault("Body", ""));
+        // our own sentences: no character of them is markup
+        return ANSWER.formatted(answer.map(words -> "<Message>" + words + "</Message>").orElse(""));
     }
 
     /** The provider may add parameters at any time: all of them are signed, none is trimmed. */

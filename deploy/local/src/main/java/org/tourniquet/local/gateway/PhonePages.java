@@ -86,6 +86,7 @@ final class PhonePages {
         data.put("count", texts.count());
         data.put("version", texts.version());
         data.put("faults", behaviours.all());
+        data.put("stranger", wanted.matches("\\+?[1-9][0-9 ]{6,16}") ? wanted.replaceAll("\\D", "") : null);
         data.put("chosen", chosen != null);
         data.put("number", number);
         data.put("digits", number == null ? "" : number.substring(1));
