@@ -14,6 +14,7 @@ public class TopicsInMemory implements QuarkusTestResourceLifecycleManager {
         var settings = new HashMap<>(InMemoryConnector.switchIncomingChannelsToInMemory("channel-changed", "incident-changed",
                 "reply-received", "message-settled"));
         settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("message-requested", "alert-raised"));
+        settings.put("tourniquet.texting.apart", "PT0S");
         return settings;
     }
 

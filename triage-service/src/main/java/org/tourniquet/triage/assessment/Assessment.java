@@ -29,6 +29,7 @@ class Assessment extends PanacheEntityBase {
     String recipient;
     boolean noVoice;
     boolean fullLength;
+    boolean byText;
     String sealedName;
     String sealedEmail;
     String sealedPhone;

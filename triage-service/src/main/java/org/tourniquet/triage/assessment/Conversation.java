@@ -90,9 +90,21 @@ class Conversation {
         return say(token, question, raw, key, Refusal.Manner.CORRECTION);
     }
 
+    /** As a text does it: an answer or another answer, and from here on only so many questions. */
+    @Transactional
+    Turn byText(String token, String question, List<String> raw, String key) {
+        medium(token, true);
+        return say(token, question, raw, key, Refusal.Manner.EITHER);
+    }
+
+    private static void medium(String token, boolean text) {
+        Assessment.lockedOfToken(token).orElseThrow(Problem::notFound).byText = text;
+    }
+
     /** As a page does it: an answer or another answer, in the language the person now reads. */
     @Transactional
     Turn put(String token, String question, List<String> raw, String key, String language) {
+        medium(token, false);
         Turn turn = say(token, question, raw, key, Refusal.Manner.EITHER);
         turn.assessment().language = language;
         return turn;
@@ -174,6 +186,7 @@ class Conversation {
         Assessment assessment = Assessment.lockedOfToken(token).orElseThrow(Problem::notFound);
         assessment.enoughAt = null;
         assessment.goOn();
+        assessment.byText = false;
         assessment.heardAt = clock.instant();
         return turn(assessment);
     }
@@ -203,7 +216,8 @@ class Conversation {
     }
 
     private Turn turn(Assessment assessment, Protocols.Published published, Answers answers) {
-        var mode = new Mode(assessment.fullLength, assessment.contactsSince(assessment.startedAt.minus(SAME_TROUBLE)));
+        var mode = (assessment.fullLength ? Mode.FULL : assessment.byText ? Mode.TEXT : Mode.SHORT)
+                .withContacts(assessment.contactsSince(assessment.startedAt.minus(SAME_TROUBLE)));
         Verdict soFar = published.engine().soFar(answers, mode);
         var turn = new Turn(assessment, published, answers, mode, published.engine().next(answers, mode), soFar);
         return turn.safetyFirst() ? new Turn(assessment, published, answers, mode, safety(published, answers, soFar), soFar)

@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,18 +25,21 @@ public class DangerWords {
     /** Stands where something harmless was taken out, so that the words around it do not become neighbours. */
     private static final String HARMLESS = " ~";
 
-    private final List<String> phrases = new ArrayList<>();
+    private record Phrase(String language, String words) {
+    }
+
+    private final List<Phrase> phrases = new ArrayList<>();
     private final List<String> harmless = new ArrayList<>();
 
     DangerWords() throws IOException {
         for (String language : Languages.ALL)
-            read("danger-words/" + language + ".txt");
+            read(language, "danger-words/" + language + ".txt");
     }
 
-    private void read(String file) throws IOException {
+    private void read(String language, String file) throws IOException {
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(file);
                 var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(this::phrase);
+            lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).forEach(l -> phrase(language, l));
         }
     }
 
@@ -43,19 +47,29 @@ public class DangerWords {
      * "on fire." ends with its last word (a browser has the rest of it in its name); "- drowning in work" is a figure of
      * speech.
      */
-    private void phrase(String line) {
+    private void phrase(String language, String line) {
         String words = " " + plain(line) + (line.endsWith(".") ? " " : "");
-        (line.startsWith("- ") ? harmless : phrases).add(words);
-        if (!line.startsWith("- ") && Character.UnicodeScript.of(words.charAt(1)) == Character.UnicodeScript.ARABIC)
-            phrases.add(" \u0648" + words.substring(1)); // "and" is written together with the word
+        if (line.startsWith("- ")) {
+            harmless.add(words);
+            return;
+        }
+        phrases.add(new Phrase(language, words));
+        if (Character.UnicodeScript.of(words.charAt(1)) == Character.UnicodeScript.ARABIC)
+            phrases.add(new Phrase(language, " \u0648" + words.substring(1))); // "and" is written together with the word
     }
 
     /** Whoever writes in panic skips accents, capitals and blanks; a phrase begins where a word begins. */
     public boolean in(String text) {
+        return language(text).isPresent();
+    }
+
+    /** The language of the first such phrase. */
+    Optional<String> language(String text) {
         String plain = " " + plain(text) + " ";
         for (String figure : harmless)
             plain = plain.replace(figure, HARMLESS);
-        return phrases.stream().anyMatch(plain::contains);
+        String said = plain;
+        return phrases.stream().filter(p -> said.contains(p.words())).map(Phrase::language).findFirst();
     }
 
     private static String plain(String text) {

@@ -46,6 +46,11 @@ class Telling {
         return soFar.reason().kind() != Verdict.Reason.Kind.NOT_ASKED;
     }
 
+    /** Own words that are no answer. */
+    void words(Turn turn, boolean dangerous, Instant now) {
+        tell(turn, AssessmentMoved.What.WORDS, dangerous, null, now);
+    }
+
     void tell(Turn turn, AssessmentMoved.What what, Instant now) {
         tell(turn, what, false, null, now);
     }

@@ -52,7 +52,13 @@ class VerdictScreens {
                 standing(a, turn.found(), said), whichFirst(turn, said, human), taken(turn), told(view, said), a.passport,
                 a.reachable() ? Masked.of(a, cipher) : null,
                 wordsQuestion(turn).isPresent() ? said.verdict().your_words() : null, HelpScreens.lastAnswered(turn),
-                turn.step() instanceof Step.Ask, problem == null ? null : sentence(problem, said), new HelpPage.Typed(form));
+                more(turn), problem == null ? null : sentence(problem, said), new HelpPage.Typed(form));
+    }
+
+    /** Whether more questions could change it: also after the few that are asked by text. */
+    private static boolean more(Turn turn) {
+        return turn.step() instanceof Step.Ask
+                || turn.assessment().byText && turn.found().status() == Verdict.Status.PROVISIONAL;
     }
 
     /** With whom the story is, how many come before it, until when a human is promised; honest when that is over. */

@@ -107,7 +107,7 @@ class Hearing {
     }
 
     // two texts of a stranger at the same moment are one story
-    private static void lock(String print) {
+    static void lock(String print) {
         Message.getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:print, 0))")
                 .setParameter("print", print).getSingleResult();
     }

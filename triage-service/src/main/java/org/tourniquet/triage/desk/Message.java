@@ -98,6 +98,12 @@ class Message extends PanacheEntityBase {
         return list("ticket = ?1 order by at, id", ticket);
     }
 
+    /** When one of our people last wrote a text to this person; null if never. */
+    static Instant lastTextTo(UUID ticket) {
+        return Message.<Message> find("ticket = ?1 and direction = ?2 and medium = ?3 order by at desc", ticket, Direction.OUT,
+                Medium.SMS).firstResultOptional().map(m -> m.at).orElse(null);
+    }
+
     static List<Message> toPublish(int most) {
         return find("state = ?1 and publishedAt is null order by at", State.REQUESTED).page(0, most).list();
     }

@@ -11,17 +11,17 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @ApplicationScoped
 class MessageSettledConsumer {
 
-    private final Hearing hearing;
+    private final Inbox inbox;
     private final Patience patience;
 
-    MessageSettledConsumer(Hearing hearing, Patience patience) {
-        this.hearing = hearing;
+    MessageSettledConsumer(Inbox inbox, Patience patience) {
+        this.inbox = inbox;
         this.patience = patience;
     }
 
     @Incoming("message-settled")
     @RunOnVirtualThread
     void hear(String event) throws Exception {
-        patience.hear(event, MessageSettled.class, hearing::settled);
+        patience.hear(event, MessageSettled.class, inbox::settled);
     }
 }

@@ -31,6 +31,8 @@ class Moment extends PanacheEntityBase {
         STEP_DONE,
         BETTER,
         NOT_DELIVERED,
+        STOPPED,
+        STARTED,
         CLOSED
     }
 
@@ -52,6 +54,11 @@ class Moment extends PanacheEntityBase {
         moment.detail = detail;
         moment.at = at;
         moment.persist();
+    }
+
+    /** The same thing told twice is one. */
+    static boolean none(UUID ticket, Kind kind, Instant at) {
+        return count("ticket = ?1 and kind = ?2 and at = ?3", ticket, kind, at) == 0;
     }
 
     static List<Moment> of(UUID ticket) {

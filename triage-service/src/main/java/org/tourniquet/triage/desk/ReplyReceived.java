@@ -7,10 +7,14 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** A person's text or mail that broadcast took in: sealed, with the sender's print. */
+/**
+ * A person's text or mail that broadcast took in: sealed, with the sender's print, and their language where they are known.
+ * A keyword (STOP, START) is obeyed already.
+ */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ReplyReceived(UUID id, String medium, String from, String sealedAddress, String sealedBody, Instant receivedAt) {
+record ReplyReceived(UUID id, String medium, String from, String sealedAddress, String sealedBody, Instant receivedAt,
+        String language, String keyword) {
 
     ReplyReceived {
         if (id == null || from == null || from.isBlank() || sealedBody == null || sealedAddress == null)

@@ -14,17 +14,17 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @ApplicationScoped
 class ReplyReceivedConsumer {
 
-    private final Hearing hearing;
+    private final Inbox inbox;
     private final Patience patience;
 
-    ReplyReceivedConsumer(Hearing hearing, Patience patience) {
-        this.hearing = hearing;
+    ReplyReceivedConsumer(Inbox inbox, Patience patience) {
+        this.inbox = inbox;
         this.patience = patience;
     }
 
     @Incoming("reply-received")
     @RunOnVirtualThread
     void hear(String event) throws Exception {
-        patience.hear(event, ReplyReceived.class, hearing::reply);
+        patience.hear(event, ReplyReceived.class, inbox::reply);
     }
 }

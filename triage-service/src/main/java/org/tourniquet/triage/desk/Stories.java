@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.triage.assessment.TextDoor;
 import org.tourniquet.triage.assessment.Told;
 import org.tourniquet.triage.assessment.VerdictView;
 import org.tourniquet.triage.directory.KnownIncident;
@@ -23,11 +24,13 @@ class Stories {
     private static final String DESK = "en";
 
     private final Told told;
+    private final TextDoor texts;
     private final FieldCipher cipher;
     private final Clock clock;
 
-    Stories(Told told, FieldCipher cipher, Clock clock) {
+    Stories(Told told, TextDoor texts, FieldCipher cipher, Clock clock) {
         this.told = told;
+        this.texts = texts;
         this.cipher = cipher;
         this.clock = clock;
     }
@@ -63,6 +66,9 @@ class Stories {
         var entries = new ArrayList<StoryView.Entry>();
         if (t.assessment != null)
             told.answers(t.assessment, DESK).forEach(line -> entries.add(answer(line)));
+        if (t.assessment != null)
+            texts.words(t.assessment).forEach(w -> entries.add(
+                    new StoryView.Entry(w.at(), "IN", "The person", "by text message", w.text(), "good", null, null, "SMS")));
         Message.of(t.id).forEach(m -> entries.add(message(m)));
         Promise.of(t.id).forEach(p -> promise(p, entries));
         Alert.of(t.id).forEach(a -> entries.add(new StoryView.Entry(a.raisedAt, "ALERT", null,
@@ -140,10 +146,14 @@ class Stories {
             case STEP_DONE -> "Steps done: " + m.detail;
             case BETTER -> "Says that it is better now";
             case NOT_DELIVERED -> "A message could not be delivered (" + m.detail + ")";
+            case STOPPED -> "Said STOP: no more texts reach them";
+            case STARTED -> "Said START: texts reach them again";
             case CLOSED -> "closed the story";
         };
         String text = m.kind == Moment.Kind.CLOSED && t.state == Ticket.State.CLOSED ? cipher.open(t.sealedOutcome) : null;
-        String tone = m.kind == Moment.Kind.NOT_DELIVERED || m.kind == Moment.Kind.WISHED_HUMAN ? "warn" : null;
+        String tone = m.kind == Moment.Kind.NOT_DELIVERED || m.kind == Moment.Kind.STOPPED || m.kind == Moment.Kind.WISHED_HUMAN
+                ? "warn"
+                : null;
         return new StoryView.Entry(m.at, m.kind.name(), Agents.name(m.who), title, text, tone, null, null, null);
     }
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import org.tourniquet.kit.edge.OneAtATime;
 import org.tourniquet.triage.assessment.Silence;
+import org.tourniquet.triage.assessment.TextDoor;
 import org.tourniquet.triage.library.Library;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,13 +24,15 @@ class Sweep {
     private static final Logger LOG = Logger.getLogger(Sweep.class);
 
     private final Silence silence;
+    private final TextDoor texts;
     private final OneAtATime once;
     private final Library library;
     private final DeskConfig config;
     private final Clock clock;
 
-    Sweep(Silence silence, OneAtATime once, Library library, DeskConfig config, Clock clock) {
+    Sweep(Silence silence, TextDoor texts, OneAtATime once, Library library, DeskConfig config, Clock clock) {
         this.silence = silence;
+        this.texts = texts;
         this.once = once;
         this.library = library;
         this.config = config;
@@ -59,12 +62,14 @@ class Sweep {
             Helped.count(old);
             return Ticket.delete("state = ?1 and closedAt < ?2", Ticket.State.CLOSED, old);
         });
+        texts.forget(old);
         List<UUID> open = QuarkusTransaction.requiringNew().call(Ticket::assessments);
         LOG.infof("forgot %d closed stories, %d assessments and %d unanswered questions for a story", tickets,
                 silence.forget(open), library.forget(silence.retention()));
     }
 
     void round() {
+        texts.undecided();
         silence.candidates().forEach(silence::notice);
         QuarkusTransaction.requiringNew().run(() -> Ticket.mayBeOverdue().forEach(t -> t.overdue(clock.instant())));
         Instant then = clock.instant().minus(config.unreadFor());

@@ -6,8 +6,9 @@ import java.util.List;
 /** Cuts what is asked into texts: one where it fits, else several that say which of how many each is. */
 public final class Bubbles {
 
-    /** Where letters cost most, a list would fall into too many texts of one part: two parts a text. */
-    private static final int PARTS_OF_COSTLY = 2;
+    /** Parts of one text of a list: with one each, six dangers would be seven texts, and in costly letters nine. */
+    private static final int PARTS = 2;
+    private static final int PARTS_OF_COSTLY = 3;
 
     private Bubbles() {
     }
@@ -26,7 +27,7 @@ public final class Bubbles {
         if (!foot.isBlank())
             all.add(Segments.thrifty(foot));
         String whole = String.join("\n", all);
-        int most = Segments.gsm(whole) ? 1 : PARTS_OF_COSTLY;
+        int most = Segments.gsm(whole) ? PARTS : PARTS_OF_COSTLY;
         if (Segments.of(whole) <= most)
             return List.of(whole);
         List<String> cut = cut(all, most);

@@ -31,6 +31,11 @@ public final class Reader {
         return new Reader(asked, language).read(text);
     }
 
+    /** Whether two texts are the same word or number, in whatever dress. */
+    public static boolean same(String one, String other) {
+        return !Plain.words(one).isEmpty() && Plain.words(one).equals(Plain.words(other));
+    }
+
     private Reading read(String text) {
         String plain = Plain.of(text);
         String words = Plain.words(text);
@@ -41,6 +46,9 @@ public final class Reader {
         boolean yes = asked.yesOrNo() && Spoken.yes(words);
         if (words.isEmpty() || Keywords.is(text) && !yes)
             return new Reading.Words();
+        List<String> same = ids(asked.options(), label -> label.equals(words));
+        if (same.size() == 1)
+            return ticked(Set.copyOf(same));
         if (Spoken.human(words))
             return new Reading.Human();
         if (Spoken.web(words))

@@ -35,10 +35,10 @@ class BubblesTest {
     @Test
     void a_short_list_is_one_text_and_a_long_one_is_numbered() {
         assertEquals(List.of("Head\n1 One\nFoot"), Bubbles.of("Head", List.of("1 One"), "Foot"));
-        var texts = Bubbles.of("Head", List.of("1 " + "a".repeat(100), "2 " + "b".repeat(100), "3 c"), "Foot");
+        var texts = Bubbles.of("Head", List.of("1 " + "a".repeat(200), "2 " + "b".repeat(200), "3 c"), "Foot");
         assertEquals(2, texts.size());
         assertTrue(texts.get(0).startsWith("(1/2) Head\n1 a") && texts.get(1).startsWith("(2/2) 2 b"), texts.toString());
-        assertTrue(texts.stream().allMatch(t -> Segments.of(t) == 1));
+        assertTrue(texts.stream().allMatch(t -> Segments.of(t) <= 2));
         assertEquals("Foot", texts.getLast().lines().toList().getLast());
     }
 }

@@ -1,0 +1,137 @@
+package org.tourniquet.triage.assessment;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+
+import org.tourniquet.kit.edge.FieldCipher;
+
+/**
+ * The third door of an assessment, beside page and API: texts. Says of each whether it belongs to a dialogue, begins one,
+ * or is for a human; and keeps what we answer until the broker has it.
+ */
+@ApplicationScoped
+public class TextDoor {
+
+    /** A text of ours on its way out. */
+    public record Outgoing(UUID id, String print, String sealedPhone, String language, String sealedBody, UUID incident,
+            String mode, Instant at) {
+    }
+
+    /** Own words of a person in a dialogue, for the story. */
+    public record Words(Instant at, String text) {
+    }
+
+    private final Talk talk;
+    private final Beginning beginning;
+    private final TextingConfig config;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    TextDoor(Talk talk, Beginning beginning, TextingConfig config, FieldCipher cipher, Clock clock) {
+        this.talk = talk;
+        this.beginning = beginning;
+        this.config = config;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** The same text twice happens once. */
+    @Transactional
+    public Heard.Into heard(Heard text) {
+        if (TextLine.findById(text.id()) != null)
+            return Heard.Into.DIALOGUE;
+        Optional<Dialogue> resting = dialogue(text.print());
+        Optional<Dialogue> open = resting.filter(d -> !d.over());
+        if (open.isPresent())
+            return humanSpokeLast(open.get(), text) ? giveWay(open.get()) : talk.heard(open.get(), text);
+        if (resting.filter(d -> talk.endangered(d, text)).isPresent())
+            return talk.danger(resting.get(), text);
+        if (!beginning.wanted(text, resting.isPresent()))
+            return Heard.Into.STORY;
+        talk.begin(beginning.of(text), text, beginning.word(text.words()).isPresent());
+        return Heard.Into.DIALOGUE;
+    }
+
+    private Optional<Dialogue> dialogue(String print) {
+        return Dialogue.of(print, clock.instant().minus(config.rest()));
+    }
+
+    /** Who was last spoken to by a human answers the human. */
+    private static boolean humanSpokeLast(Dialogue dialogue, Heard text) {
+        return text.humanSpokeAt() != null && !TextLine.anyAfter(dialogue.id, text.humanSpokeAt());
+    }
+
+    private static Heard.Into giveWay(Dialogue dialogue) {
+        dialogue.stage = Dialogue.Stage.HUMAN;
+        return Heard.Into.STORY;
+    }
+
+    /** No more texts: what has not left never will, and what was told so far waits for a human. */
+    @Transactional
+    public void stopped(String print) {
+        dialogue(print).filter(d -> !d.over()).ifPresent(talk::stop);
+    }
+
+    /** Texts are welcome again: the open question once more. */
+    @Transactional
+    public void started(String print) {
+        dialogue(print).filter(d -> d.stage == Dialogue.Stage.STOPPED).ifPresent(talk::takeUp);
+    }
+
+    /** Who was asked for language or subject and does not say it gets the first question anyway. */
+    @Transactional
+    public void undecided() {
+        Dialogue.undecided(clock.instant().minus(config.undecided())).forEach(talk::decideFor);
+    }
+
+    /** Texts that led to nothing, as old as the retention. */
+    @Transactional
+    public long forget(Instant before) {
+        return Dialogue.forget(before);
+    }
+
+    void moved(@Observes AssessmentMoved moved) {
+        if (moved.what() == AssessmentMoved.What.WENT_SILENT)
+            Dialogue.ofAssessment(moved.assessment()).filter(d -> !d.over()).ifPresent(talk::nudge);
+    }
+
+    /** In the order in which they were said. */
+    public List<Outgoing> waiting(int most) {
+        return TextLine.toPublish(most, clock.instant().minus(config.apart())).stream().map(TextDoor::outgoing).toList();
+    }
+
+    private static Outgoing outgoing(TextLine line) {
+        Dialogue d = Dialogue.findById(line.dialogue);
+        return new Outgoing(line.id, d.phonePrint, d.sealedPhone, d.language == null ? "en" : d.language, line.sealedBody,
+                d.incident, "LIVE", line.at);
+    }
+
+    public void told(List<UUID> ids) {
+        TextLine.update("publishedAt = ?1 where id in ?2", clock.instant(), ids);
+    }
+
+    /** How a text of ours fared; whether it was one of ours at all. */
+    @Transactional
+    public boolean settled(UUID id, String state) {
+        TextLine line = TextLine.findById(id);
+        if (line == null)
+            return false;
+        line.state = state;
+        if (state.equals("OPTED_OUT"))
+            Dialogue.<Dialogue> findByIdOptional(line.dialogue).filter(d -> !d.over()).ifPresent(talk::stop);
+        return true;
+    }
+
+    /** What somebody wrote in own words before there was a story to put it into. */
+    @Transactional
+    public List<Words> words(UUID assessment) {
+        return TextLine.words(assessment).stream().map(l -> new Words(l.at, cipher.open(l.sealedBody))).toList();
+    }
+}

@@ -1,0 +1,84 @@
+package org.tourniquet.triage.desk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.triage.assessment.Heard;
+import org.tourniquet.triage.assessment.TextDoor;
+
+/** Brings each text and mail where it belongs: into the person's dialogue by text, into their story, or into both. */
+@ApplicationScoped
+class Inbox {
+
+    private static final String STOP = "STOP";
+    /** Whoever writes later than this after the end writes about something new. */
+    private static final Duration LATELY = Duration.ofHours(72);
+
+    private final TextDoor texts;
+    private final Hearing hearing;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    Inbox(TextDoor texts, Hearing hearing, FieldCipher cipher, Clock clock) {
+        this.texts = texts;
+        this.hearing = hearing;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void reply(ReplyReceived reply) {
+        Hearing.lock(reply.from());
+        Optional<Ticket> ticket = Ticket.ofAddress(reply.from());
+        if (reply.keyword() != null)
+            keyword(reply, ticket);
+        else if (into(reply, ticket) != Heard.Into.DIALOGUE)
+            hearing.reply(reply);
+    }
+
+    private Heard.Into into(ReplyReceived reply, Optional<Ticket> ticket) {
+        if (!"SMS".equals(reply.medium()) || Message.findById(reply.id()) != null)
+            return Heard.Into.STORY;
+        return texts.heard(new Heard(reply.id(), reply.from(), cipher.open(reply.sealedAddress()),
+                cipher.open(reply.sealedBody()), reply.language(), at(reply), story(ticket),
+                ticket.map(t -> Message.lastTextTo(t.id)).orElse(null)));
+    }
+
+    private Instant at(ReplyReceived reply) {
+        return reply.receivedAt() == null ? clock.instant() : reply.receivedAt();
+    }
+
+    private Heard.Story story(Optional<Ticket> ticket) {
+        if (ticket.isEmpty())
+            return Heard.Story.NONE;
+        if (ticket.get().state != Ticket.State.CLOSED)
+            return Heard.Story.OPEN;
+        return ticket.get().closedAt.isBefore(clock.instant().minus(LATELY)) ? Heard.Story.PAST : Heard.Story.CLOSED;
+    }
+
+    /** Messages end as the law says; what was raised stays raised, and an agent sees that texts do not arrive any more. */
+    private void keyword(ReplyReceived reply, Optional<Ticket> ticket) {
+        boolean stop = STOP.equals(reply.keyword());
+        if ("SMS".equals(reply.medium()) && stop)
+            texts.stopped(reply.from());
+        else if ("SMS".equals(reply.medium()))
+            texts.started(reply.from());
+        Moment.Kind kind = stop ? Moment.Kind.STOPPED : Moment.Kind.STARTED;
+        ticket.or(() -> Ticket.ofAddress(reply.from())).filter(t -> t.state != Ticket.State.CLOSED)
+                .filter(t -> Moment.none(t.id, kind, at(reply)))
+                .ifPresent(t -> Moment.of(t, kind, null, reply.medium(), at(reply)));
+    }
+
+    /** How a text of ours or of an agent's fared. */
+    @Transactional
+    void settled(MessageSettled settled) {
+        if (!texts.settled(settled.id(), settled.state()))
+            hearing.settled(settled);
+    }
+}
