@@ -129,7 +129,7 @@ class Saying {
     }
 
     void languages(Dialogue dialogue) {
-        say(dialogue, screens.languages());
+        say(dialogue, screens.languages(verdicts.number()));
     }
 
     void subjects(Dialogue dialogue, List<Protocols.Published> current) {

@@ -78,7 +78,7 @@ class TextScreens {
             versions.addAll(List.of(head + whole + legend + more(turn, language), head + whole + legend,
                     head + whole + "\n" + words.person()));
         versions.add(whole);
-        String sent = Bubbles.shortest(versions);
+        String sent = Bubbles.fullest(versions);
         var texts = new ArrayList<String>();
         if (lead != null && !sent.startsWith(Segments.thrifty(lead)))
             texts.add(Segments.thrifty(lead));
@@ -100,9 +100,9 @@ class TextScreens {
         return Bubbles.of(sentence, List.of("1) " + first, "2) " + second), "");
     }
 
-    List<String> languages() {
-        return Bubbles.of("1) " + Languages.nameOf(Languages.ALL.getFirst()),
-                numbered(languagesAsked().options()).subList(1, Languages.ALL.size()), "");
+    /** No language is known, so the number stands beside three letters that all of them have. */
+    List<String> languages(String number) {
+        return Bubbles.of("SOS " + number, numbered(languagesAsked().options()), "");
     }
 
     Asked languagesAsked() {

@@ -13,10 +13,10 @@ public final class Bubbles {
     private Bubbles() {
     }
 
-    /** The first that fits into one part, from the fullest to the shortest; the shortest even if it does not. */
-    public static String shortest(List<String> fullestFirst) {
-        return fullestFirst.stream().map(Segments::thrifty).filter(t -> Segments.of(t) == 1).findFirst()
-                .orElseGet(() -> Segments.thrifty(fullestFirst.getLast()));
+    /** The fullest that costs no more parts than the shortest: one where it fits. */
+    public static String fullest(List<String> fullestFirst) {
+        int parts = Segments.of(Segments.thrifty(fullestFirst.getLast()));
+        return fullestFirst.stream().map(Segments::thrifty).filter(t -> Segments.of(t) <= parts).findFirst().orElseThrow();
     }
 
     /** A head, its lines and a foot: one text, or several with (1/3) in front; a line is never cut. */
@@ -31,10 +31,22 @@ public final class Bubbles {
         if (Segments.of(whole) <= most)
             return List.of(whole);
         List<String> cut = cut(all, most);
+        if (!foot.isBlank() && cut.size() > 2)
+            joinFoot(cut, most);
         var numbered = new ArrayList<String>();
         for (int i = 0; i < cut.size(); i++)
             numbered.add(number(i + 1, cut.size()) + cut.get(i));
         return List.copyOf(numbered);
+    }
+
+    /** A last text of nothing but the foot is one text too many. */
+    private static void joinFoot(List<String> texts, int most) {
+        String last = texts.removeLast();
+        String joined = texts.getLast() + "\n" + last;
+        if (last.lines().count() <= 2 && Segments.of(number(9, 9) + joined) <= most + 1)
+            texts.set(texts.size() - 1, joined);
+        else
+            texts.add(last);
     }
 
     private static List<String> cut(List<String> lines, int most) {

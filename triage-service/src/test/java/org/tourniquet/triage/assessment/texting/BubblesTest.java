@@ -27,9 +27,9 @@ class BubblesTest {
     }
 
     @Test
-    void the_fullest_that_fits_is_sent_and_the_shortest_if_none_does() {
-        assertEquals("b", Bubbles.shortest(List.of("a".repeat(161), "b", "c")));
-        assertEquals("c".repeat(200), Bubbles.shortest(List.of("a".repeat(300), "c".repeat(200))));
+    void the_fullest_is_sent_that_costs_no_more_than_the_shortest() {
+        assertEquals("b", Bubbles.fullest(List.of("a".repeat(161), "b", "c")));
+        assertEquals("b".repeat(300), Bubbles.fullest(List.of("a".repeat(400), "b".repeat(300), "c".repeat(200))));
     }
 
     @Test
