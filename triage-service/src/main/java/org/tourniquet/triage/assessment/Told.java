@@ -14,6 +14,7 @@ import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.triage.protocol.Issue;
 import org.tourniquet.triage.protocol.Question;
 import org.tourniquet.triage.protocol.Value;
+import org.tourniquet.triage.protocol.Verdict;
 
 /** What a person has told in an assessment, for those who help them: nobody asks for it again. */
 @ApplicationScoped
@@ -56,6 +57,23 @@ public class Told {
         if (turn.answers().log().isEmpty())
             return Optional.empty();
         return Optional.of(finding.of(turn, Said.of(language)));
+    }
+
+    /** What the agent's first sentence may be, by how far the answers agree; nothing where they do so half and half. */
+    @Transactional
+    public Optional<String> advice(UUID assessment) {
+        Turn turn = conversation.of(assessment);
+        Verdict found = turn.found();
+        if (found.winner().isEmpty() || turn.answers().log().isEmpty() || found.status() == Verdict.Status.RED_FLAG)
+            return Optional.empty();
+        Said said = Said.of(Telling.DESK);
+        return switch (found.confidence().level()) {
+            case HIGH -> Optional.of("The answers agree well: go straight to the two ways.");
+            case LOW -> found.runnerUp().map(r -> "The answers do not agree well. Ask first which comes first: “"
+                    + said.label(turn.published().protocol(), found.winner()) + "” or “"
+                    + said.label(turn.published().protocol(), found.runnerUp()) + "”?");
+            case MEDIUM -> Optional.empty();
+        };
     }
 
     /** What a story of this trouble is filed under; nothing without a single first issue. */

@@ -70,11 +70,14 @@ class DeskPages {
         this.zone = zone;
     }
 
+    /** An editor who signs in here has another room. */
     @GET
-    @RolesAllowed({ Roles.AGENT, Roles.LEAD, Roles.AUDITOR })
+    @RolesAllowed({ Roles.AGENT, Roles.LEAD, Roles.AUDITOR, Roles.EDITOR })
     @Operation(hidden = true)
-    public TemplateInstance home(@QueryParam("nobody") boolean nobody, @QueryParam("missing") String missing) {
-        return Templates.home(overview.of(me(), mayAct()), nobody, missing);
+    public Response home(@QueryParam("nobody") boolean nobody, @QueryParam("missing") String missing) {
+        if (!mayAct() && !who.hasRole(Roles.AUDITOR))
+            return see("/library");
+        return Response.ok(Templates.home(overview.of(me(), mayAct()), nobody, missing)).build();
     }
 
     @GET

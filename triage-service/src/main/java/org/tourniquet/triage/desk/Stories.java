@@ -53,7 +53,8 @@ class Stories {
                 Agents.language(t.language), t.noVoice, t.arrivedAt, t.dueAt, t.takenBy, Agents.name(t.takenBy),
                 t.unreadSince != null,
                 new StoryView.Person(cipher.open(t.sealedName), cipher.open(t.sealedEmail), cipher.open(t.sealedPhone)),
-                promises(t.id), timeline(t), cipher.open(t.sealedOutcome));
+                promises(t.id), timeline(t), cipher.open(t.sealedOutcome),
+                Optional.ofNullable(t.assessment).flatMap(told::advice).orElse(null));
     }
 
     private List<StoryView.Promised> promises(UUID ticket) {

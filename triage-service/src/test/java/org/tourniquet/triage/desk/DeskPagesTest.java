@@ -107,6 +107,14 @@ class DeskPagesTest {
     }
 
     @Test
+    void an_editor_who_signs_in_here_comes_to_the_library() {
+        signIn("editor");
+        assertTrue(browser().get("/").header("Location").endsWith("/library"));
+        browser().get("/library").then().statusCode(200).body(containsString("True stories"));
+        browser().get("/queue").then().statusCode(403);
+    }
+
+    @Test
     void no_constant_of_ours_stands_on_a_page_for_people() {
         signIn("agent");
         somebodyWaits();
@@ -115,6 +123,7 @@ class DeskPagesTest {
         for (String raw : List.of("YELLOW", "DECIDED", "PROVISIONAL", "RED_FLAG", "UNDETERMINED", "WAITING"))
             assertTrue(!home.contains(raw) && !story.contains(raw), raw);
         assertTrue(home.contains("Yellow: one hour") && story.contains("Into the queue. Yellow: one hour"));
+        assertTrue(story.contains("go straight to the two ways"), "one thing ticked is sure");
     }
 
     @Test
