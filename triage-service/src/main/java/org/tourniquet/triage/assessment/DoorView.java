@@ -4,6 +4,10 @@ import java.util.Locale;
 
 import org.tourniquet.triage.directory.Door;
 
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+
 import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -12,6 +16,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @TemplateData
 public record DoorView(String id, String kind, String name, String address, String href, String action, boolean open,
         String hours, String waiting, String reason) {
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     static DoorView of(Door door, Said said, When when) {
         DoorMessages w = said.door();
@@ -25,11 +31,21 @@ public record DoorView(String id, String kind, String name, String address, Stri
 
     private static String action(Door door, DoorMessages w) {
         return switch (door.kind()) {
-            case "PHONE" -> w.do_call(door.address());
-            case "TEXT" -> w.do_text(door.address());
+            case "PHONE" -> w.do_call(readable(door.address()));
+            case "TEXT" -> w.do_text(readable(door.address()));
             case "EMAIL" -> w.do_mail(door.address());
             default -> w.do_open(door.name());
         };
+    }
+
+    /** The number in the groups of its country, isolated: in Arabic its plus would otherwise stand at the wrong end. */
+    private static String readable(String number) {
+        try {
+            String grouped = NUMBERS.format(NUMBERS.parse(number, null), PhoneNumberFormat.INTERNATIONAL);
+            return "\u2066" + grouped.replace(' ', '\u00a0').replace('-', '\u2011') + "\u2069";
+        } catch (NumberParseException notANumber) {
+            return number;
+        }
     }
 
     private static String hours(Door door, Said said, When when) {
