@@ -11,7 +11,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-import org.tourniquet.broadcast.ReadableNumber;
+import org.tourniquet.kit.look.ReadableNumber;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 

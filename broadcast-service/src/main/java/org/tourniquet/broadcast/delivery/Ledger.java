@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.tourniquet.broadcast.ReadableNumber;
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.kit.look.ReadableNumber;
 
 import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;

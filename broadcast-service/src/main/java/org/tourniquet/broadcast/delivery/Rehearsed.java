@@ -12,9 +12,9 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.tourniquet.broadcast.ReadableNumber;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.kit.look.ReadableNumber;
 
 import io.quarkus.qute.TemplateData;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 
-import org.tourniquet.broadcast.ReadableNumber;
+import org.tourniquet.kit.look.ReadableNumber;
 
 /** How doors are named in a language: what a need is called, how one goes through a door, and when it is open. */
 public final class DoorWords {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.tourniquet.broadcast.ReadableNumber;
 import org.tourniquet.broadcast.directory.DoorWords;
 import org.tourniquet.broadcast.directory.KnownChannel;
 import org.tourniquet.broadcast.incident.Incident;
@@ -24,6 +23,7 @@ import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.Rendering;
 import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.kit.look.ReadableNumber;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import org.tourniquet.kit.look.ReadableNumber;
+
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -54,9 +56,7 @@ public final class Addresses {
     public static String shown(Kind kind, String address) {
         if (kind.isPage())
             return address.replaceFirst("^https?://", "").replaceFirst("/$", "");
-        if (kind != Kind.PHONE && kind != Kind.TEXT || !address.startsWith("+"))
-            return address;
-        return parse(address, null).map(n -> PHONES.format(n, PhoneNumberFormat.INTERNATIONAL)).orElse(address);
+        return kind == Kind.PHONE || kind == Kind.TEXT ? ReadableNumber.of(address) : address;
     }
 
     /** What a tap opens; null for a place. */

@@ -2,11 +2,8 @@ package org.tourniquet.triage.assessment;
 
 import java.util.Locale;
 
+import org.tourniquet.kit.look.ReadableNumber;
 import org.tourniquet.triage.directory.Door;
-
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 
 import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -16,8 +13,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @TemplateData
 public record DoorView(String id, String kind, String name, String address, String href, String action, boolean open,
         String hours, String waiting, String reason) {
-
-    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     static DoorView of(Door door, Said said, When when) {
         DoorMessages w = said.door();
@@ -40,12 +35,7 @@ public record DoorView(String id, String kind, String name, String address, Stri
 
     /** The number in the groups of its country, isolated: in Arabic its plus would otherwise stand at the wrong end. */
     private static String readable(String number) {
-        try {
-            String grouped = NUMBERS.format(NUMBERS.parse(number, null), PhoneNumberFormat.INTERNATIONAL);
-            return "\u2066" + grouped.replace(' ', '\u00a0').replace('-', '\u2011') + "\u2069";
-        } catch (NumberParseException notANumber) {
-            return number;
-        }
+        return "\u2066" + ReadableNumber.onOneLine(number) + "\u2069";
     }
 
     private static String hours(Door door, Said said, When when) {

@@ -1,4 +1,4 @@
-package org.tourniquet.broadcast;
+package org.tourniquet.kit.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;

@@ -1,4 +1,4 @@
-package org.tourniquet.broadcast;
+package org.tourniquet.kit.look;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
