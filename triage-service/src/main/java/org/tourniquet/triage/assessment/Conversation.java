@@ -81,37 +81,39 @@ class Conversation {
     /** Any open question may be answered; the same key again gets the first reply again. */
     @Transactional
     Turn answer(String token, String question, List<String> raw, String key) {
-        return say(token, question, raw, key, Refusal.Manner.NEW);
+        return say(held(token), question, raw, key, Refusal.Manner.NEW);
     }
 
     /** A correction is one more line in the log; the last one counts. */
     @Transactional
     Turn correct(String token, String question, List<String> raw, String key) {
-        return say(token, question, raw, key, Refusal.Manner.CORRECTION);
+        return say(held(token), question, raw, key, Refusal.Manner.CORRECTION);
     }
 
     /** As a text does it: an answer or another answer, and from here on only so many questions. */
     @Transactional
     Turn byText(String token, String question, List<String> raw, String key) {
-        medium(token, true);
-        return say(token, question, raw, key, Refusal.Manner.EITHER);
-    }
-
-    private static void medium(String token, boolean text) {
-        Assessment.lockedOfToken(token).orElseThrow(Problem::notFound).byText = text;
+        Assessment assessment = held(token);
+        assessment.byText = true;
+        return say(assessment, question, raw, key, Refusal.Manner.EITHER);
     }
 
     /** As a page does it: an answer or another answer, in the language the person now reads. */
     @Transactional
     Turn put(String token, String question, List<String> raw, String key, String language) {
-        medium(token, false);
-        Turn turn = say(token, question, raw, key, Refusal.Manner.EITHER);
-        turn.assessment().language = language;
+        Assessment assessment = held(token);
+        assessment.byText = false;
+        Turn turn = say(assessment, question, raw, key, Refusal.Manner.EITHER);
+        assessment.language = language;
         return turn;
     }
 
-    private Turn say(String token, String question, List<String> raw, String key, Refusal.Manner manner) {
-        Assessment assessment = Assessment.lockedOfToken(token).orElseThrow(Problem::notFound);
+    /** Whoever writes to the same assessment at the same moment waits. */
+    private static Assessment held(String token) {
+        return Assessment.lockedOfToken(token).orElseThrow(Problem::notFound);
+    }
+
+    private Turn say(Assessment assessment, String question, List<String> raw, String key, Refusal.Manner manner) {
         Protocols.Published published = published(assessment);
         Optional<GivenAnswer> before = GivenAnswer.ofKey(assessment.id, key);
         if (before.isPresent())
@@ -160,7 +162,7 @@ class Conversation {
     /** For a change: whoever changes something at the same moment waits. */
     @Transactional
     Turn locked(String token) {
-        return turn(Assessment.lockedOfToken(token).orElseThrow(Problem::notFound));
+        return turn(held(token));
     }
 
     @Transactional
@@ -171,7 +173,7 @@ class Conversation {
     /** "So far: X first. Enough?" — yes. */
     @Transactional
     Turn enough(String token) {
-        Turn turn = turn(Assessment.lockedOfToken(token).orElseThrow(Problem::notFound));
+        Turn turn = turn(held(token));
         Instant now = clock.instant();
         if (turn.enough().isPresent() && turn.assessment().enoughAt == null) {
             turn.assessment().enoughAt = now;
@@ -183,7 +185,7 @@ class Conversation {
     /** And on with the questions. */
     @Transactional
     Turn goOn(String token) {
-        Assessment assessment = Assessment.lockedOfToken(token).orElseThrow(Problem::notFound);
+        Assessment assessment = held(token);
         assessment.enoughAt = null;
         assessment.goOn();
         assessment.byText = false;
@@ -193,7 +195,7 @@ class Conversation {
 
     @Transactional
     Turn wishHuman(String token) {
-        Turn turn = turn(Assessment.lockedOfToken(token).orElseThrow(Problem::notFound));
+        Turn turn = turn(held(token));
         Instant now = clock.instant();
         if (turn.assessment().humanWishedAt == null)
             turn.assessment().humanWishedAt = now;
@@ -203,7 +205,7 @@ class Conversation {
 
     @Transactional
     Turn reach(String token, Contact contact) {
-        Assessment assessment = Assessment.lockedOfToken(token).orElseThrow(Problem::notFound);
+        Assessment assessment = held(token);
         assessment.know(contact);
         Turn turn = turn(assessment);
         telling.tell(turn, AssessmentMoved.What.REACHABLE, clock.instant());
