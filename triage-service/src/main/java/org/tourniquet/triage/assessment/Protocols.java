@@ -38,14 +38,14 @@ public class Protocols {
 
     private final ObjectMapper json;
     private final AssessmentConfig config;
-    private final Shelf shelf;
+    private final PublishedProtocols published;
     // frozen for ever, hence never stale
     private final Map<String, Published> read = new ConcurrentHashMap<>();
 
-    Protocols(ObjectMapper json, AssessmentConfig config, Shelf shelf) {
+    Protocols(ObjectMapper json, AssessmentConfig config, PublishedProtocols published) {
         this.json = json;
         this.config = config;
-        this.shelf = shelf;
+        this.published = published;
     }
 
     /** Before anything that seeds or serves: an assessment needs a protocol. */
@@ -88,9 +88,9 @@ public class Protocols {
     private void freeze(JsonNode tree, Protocol protocol) {
         boolean theirs = ActiveProtocol.of(protocol.key()).flatMap(a -> ProtocolVersion.of(a.key, a.version))
                 .filter(v -> !v.publishedBy.equals(MAKERS)).isPresent();
-        shelf.freeze(tree, MAKERS);
+        published.freeze(tree, MAKERS);
         if (!theirs)
-            shelf.activate(protocol.key(), protocol.version(), MAKERS);
+            published.activate(protocol.key(), protocol.version(), MAKERS);
     }
 
     /** What somebody begins with now: the active version in its newest words. */

@@ -44,13 +44,13 @@ class DraftPages {
                 boolean removable, Problem problem);
     }
 
-    private final Library library;
+    private final Catalogue catalogue;
     private final Drafting drafting;
     private final Publishing publishing;
     private final ProtocolPages pages;
 
-    DraftPages(Library library, Drafting drafting, Publishing publishing, ProtocolPages pages) {
-        this.library = library;
+    DraftPages(Catalogue catalogue, Drafting drafting, Publishing publishing, ProtocolPages pages) {
+        this.catalogue = catalogue;
         this.drafting = drafting;
         this.publishing = publishing;
         this.pages = pages;
@@ -67,7 +67,7 @@ class DraftPages {
             return see(draft.key, draft.version);
         } catch (Problem problem) {
             return Response.status(problem.status())
-                    .entity(ProtocolPages.Templates.list(library.all(), true, problem)).build();
+                    .entity(ProtocolPages.Templates.list(catalogue.all(), true, problem)).build();
         }
     }
 
@@ -75,7 +75,7 @@ class DraftPages {
     @Path("{key}/draft")
     @Operation(hidden = true)
     public Response begin(@PathParam("key") String key, @RestForm Integer from) {
-        var draft = drafting.edit(key, from == null ? library.activeVersion(key) : from);
+        var draft = drafting.edit(key, from == null ? catalogue.activeVersion(key) : from);
         return see(draft.key, draft.version);
     }
 
@@ -138,8 +138,8 @@ class DraftPages {
     }
 
     private TemplateInstance piece(String key, String at, String typed, Problem problem) {
-        int version = library.draftVersion(key);
-        JsonNode piece = library.content(key, version).at(Pieces.pointer(at));
+        int version = catalogue.draftVersion(key);
+        JsonNode piece = catalogue.content(key, version).at(Pieces.pointer(at));
         String text = typed != null ? typed : piece.isMissingNode() ? "" : piece.toPrettyString();
         boolean removable = at.matches("/(issues|influence|flags|questions)/\\d+") && !piece.isMissingNode();
         return Templates.piece(key, version, at, at.isEmpty() ? "the whole protocol" : at, text, removable, problem);

@@ -16,7 +16,7 @@ import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.triage.assessment.ProtocolJson;
 import org.tourniquet.triage.assessment.Protocols;
-import org.tourniquet.triage.assessment.Shelf;
+import org.tourniquet.triage.assessment.PublishedProtocols;
 import org.tourniquet.triage.protocol.Flaw;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -34,14 +34,14 @@ class Drafting {
 
     private static final Set<String> UNREADABLE = Set.of("E-SHAPE", "E-WEIGHT", "E-REF", "E-OVERFLOW");
 
-    private final Shelf shelf;
+    private final PublishedProtocols published;
     private final Protocols protocols;
     private final AuditTrail audit;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Drafting(Shelf shelf, Protocols protocols, AuditTrail audit, ObjectMapper json, Clock clock) {
-        this.shelf = shelf;
+    Drafting(PublishedProtocols published, Protocols protocols, AuditTrail audit, ObjectMapper json, Clock clock) {
+        this.published = published;
         this.protocols = protocols;
         this.audit = audit;
         this.json = json;
@@ -53,7 +53,7 @@ class Drafting {
         for (JsonNode content : protocols.shipped())
             QuarkusTransaction.requiringNew().run(() -> {
                 String key = content.path("key").asText();
-                if (shelf.versions(key).isEmpty() && Draft.of(key).isEmpty())
+                if (published.versions(key).isEmpty() && Draft.of(key).isEmpty())
                     keep(content, null);
             });
     }
@@ -75,7 +75,7 @@ class Drafting {
         var known = Draft.of(key);
         if (known.isPresent())
             return known.get();
-        var draft = keep(shelf.content(key, version).orElseThrow(Problem::notFound), version);
+        var draft = keep(published.content(key, version).orElseThrow(Problem::notFound), version);
         audit.record("began draft", "protocol", subject(key), "version " + draft.version + " from version " + version);
         return draft;
     }
@@ -142,7 +142,7 @@ class Drafting {
         var known = Draft.of(key);
         var draft = known.orElseGet(Draft::new);
         draft.key = key;
-        draft.version = shelf.versions(key).stream().mapToInt(Shelf.Standing::version).max().orElse(0) + 1;
+        draft.version = published.versions(key).stream().mapToInt(PublishedProtocols.Standing::version).max().orElse(0) + 1;
         draft.basedOn = basedOn;
         var own = ((ObjectNode) content.deepCopy()).put("version", draft.version).put("status", "DRAFT");
         draft.change(own.toPrettyString(), audit.signedIn(), clock.instant());

@@ -35,9 +35,9 @@ class ProtocolPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance list(List<Library.Listed> protocols, boolean mayWrite, Problem problem);
+        static native TemplateInstance list(List<Catalogue.Listed> protocols, boolean mayWrite, Problem problem);
 
-        static native TemplateInstance protocol(Reading reading, Library.Versions versions, Library.Published published,
+        static native TemplateInstance protocol(Reading reading, Catalogue.Versions versions, Catalogue.Published published,
                 List<AuditTrail.Entry> history, boolean edit, boolean mayWrite, boolean mayPublish, Problem problem);
 
         static native TemplateInstance trial(String key, int version, Crowd crowd, String model, Trial.Proof proof,
@@ -45,19 +45,19 @@ class ProtocolPages {
 
         static native TemplateInstance walk(String key, int version, String language, Walk walk);
 
-        static native TemplateInstance comparison(Library.Comparison comparison, List<Integer> versions,
+        static native TemplateInstance comparison(Catalogue.Comparison comparison, List<Integer> versions,
                 boolean mayPublish, Integer draft);
     }
 
     private static final int MOST = 10_000;
 
-    private final Library library;
+    private final Catalogue catalogue;
     private final Check check;
     private final AuditTrail audit;
     private final SecurityIdentity who;
 
-    ProtocolPages(Library library, Check check, AuditTrail audit, SecurityIdentity who) {
-        this.library = library;
+    ProtocolPages(Catalogue catalogue, Check check, AuditTrail audit, SecurityIdentity who) {
+        this.catalogue = catalogue;
         this.check = check;
         this.audit = audit;
         this.who = who;
@@ -66,7 +66,7 @@ class ProtocolPages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance list() {
-        return Templates.list(library.all(), mayWrite(), null);
+        return Templates.list(catalogue.all(), mayWrite(), null);
     }
 
     @GET
@@ -78,8 +78,8 @@ class ProtocolPages {
     }
 
     TemplateInstance page(String key, int version, String language, Problem problem) {
-        var checked = check.read(library.content(key, version));
-        var versions = library.versions(key);
+        var checked = check.read(catalogue.content(key, version));
+        var versions = catalogue.versions(key);
         var published = versions.versions().stream().filter(v -> v.version() == version).findFirst().orElse(null);
         var reading = Reading.of(checked, language(checked, language));
         return Templates.protocol(reading, versions, published, audit.of("protocol", Drafting.subject(key)).reversed(),
@@ -92,7 +92,7 @@ class ProtocolPages {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public Response file(@PathParam("key") String key, @PathParam("version") int version) {
-        JsonNode content = library.content(key, version);
+        JsonNode content = catalogue.content(key, version);
         return Response.ok(content.toPrettyString())
                 .header("Content-Disposition",
                         "attachment; filename=\"" + content.path("key").asText() + "-" + version + ".json\"")
@@ -105,7 +105,7 @@ class ProtocolPages {
     @Operation(hidden = true)
     public TemplateInstance simulation(@PathParam("key") String key, @PathParam("version") int version,
             @QueryParam("people") Integer people, @QueryParam("model") String model) {
-        var content = library.content(key, version);
+        var content = catalogue.content(key, version);
         var checked = playable(check.read(content));
         var answering = "NOISY".equals(model) ? Respondent.Model.NOISY
                 : "UNIFORM".equals(model) ? Respondent.Model.UNIFORM : Respondent.Model.REALISTIC;
@@ -126,7 +126,7 @@ class ProtocolPages {
     public TemplateInstance walk(@PathParam("key") String key, @PathParam("version") int version,
             @QueryParam("lang") String language, @QueryParam("a") List<String> said, @QueryParam("q") String question,
             @QueryParam("v") List<String> values, @QueryParam("unknown") boolean unknown) {
-        var checked = playable(check.read(library.content(key, version)));
+        var checked = playable(check.read(catalogue.content(key, version)));
         String shown = language(checked, language);
         return Templates.walk(key, version, shown, Walk.of(checked.protocol(), shown, said, question,
                 unknown ? List.of("unknown") : values));
@@ -137,12 +137,12 @@ class ProtocolPages {
     @Operation(hidden = true)
     public TemplateInstance comparison(@PathParam("key") String key, @PathParam("version") int version,
             @QueryParam("with") Integer with) {
-        var versions = library.versions(key);
+        var versions = catalogue.versions(key);
         int other = with != null ? with
-                : versions.versions().stream().map(Library.Published::version)
+                : versions.versions().stream().map(Catalogue.Published::version)
                         .filter(v -> v != version).findFirst().orElse(version);
-        var all = versions.versions().stream().map(Library.Published::version).filter(v -> v != version).toList();
-        return Templates.comparison(library.comparison(key, other, version, Replay.LAST), all, who.hasRole(Roles.LEAD),
+        var all = versions.versions().stream().map(Catalogue.Published::version).filter(v -> v != version).toList();
+        return Templates.comparison(catalogue.comparison(key, other, version, Replay.LAST), all, who.hasRole(Roles.LEAD),
                 versions.draft() == null ? null : versions.draft().version());
     }
 

@@ -47,13 +47,13 @@ class ProtocolResource {
     record Language(@NotBlank String language) {
     }
 
-    private final Library library;
+    private final Catalogue catalogue;
     private final Drafting drafting;
     private final Publishing publishing;
     private final Check check;
 
-    ProtocolResource(Library library, Drafting drafting, Publishing publishing, Check check) {
-        this.library = library;
+    ProtocolResource(Catalogue catalogue, Drafting drafting, Publishing publishing, Check check) {
+        this.catalogue = catalogue;
         this.drafting = drafting;
         this.publishing = publishing;
         this.check = check;
@@ -62,11 +62,11 @@ class ProtocolResource {
     @GET
     @Operation(summary = "All protocols, by key", description = "With the active version and the draft, if there is one. Paged: "
             + "give next as cursor.")
-    public Paged<Library.Listed> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+    public Paged<Catalogue.Listed> list(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
         int size = Cursor.limit(limit);
         Cursor from = Cursor.parse(cursor);
         String after = from.atBeginning() ? "" : from.part(0);
-        var rows = library.all().stream().filter(p -> p.key().compareTo(after) > 0).limit(size + 1L).toList();
+        var rows = catalogue.all().stream().filter(p -> p.key().compareTo(after) > 0).limit(size + 1L).toList();
         return Paged.of(rows, size, p -> Cursor.of(p.key()));
     }
 
@@ -106,7 +106,7 @@ class ProtocolResource {
     public Response write(@NotNull JsonNode protocol) {
         var draft = drafting.write(protocol);
         return Response.created(URI.create("/api/protocols/" + draft.key + "/" + draft.version))
-                .entity(library.drafted(draft)).build();
+                .entity(catalogue.drafted(draft)).build();
     }
 
     @POST
@@ -120,8 +120,8 @@ class ProtocolResource {
     @GET
     @Path("{key}")
     @Operation(summary = "All versions of a protocol, newest first, and its draft")
-    public Library.Versions versions(@PathParam("key") String key) {
-        return library.versions(key);
+    public Catalogue.Versions versions(@PathParam("key") String key) {
+        return catalogue.versions(key);
     }
 
     @POST
@@ -131,9 +131,9 @@ class ProtocolResource {
     @Operation(summary = "Begin the next version from a published one", description = "?from= a version, else the active one. A draft "
             + "that is there already is left as it is.")
     public Response edit(@PathParam("key") String key, @QueryParam("from") Integer from) {
-        var draft = drafting.edit(key, from == null ? library.activeVersion(key) : from);
+        var draft = drafting.edit(key, from == null ? catalogue.activeVersion(key) : from);
         return Response.created(URI.create("/api/protocols/" + draft.key + "/" + draft.version))
-                .entity(library.drafted(draft)).build();
+                .entity(catalogue.drafted(draft)).build();
     }
 
     @POST
@@ -141,8 +141,8 @@ class ProtocolResource {
     @Path("{key}/sign-off")
     @RolesAllowed({ Roles.EDITOR, Roles.LEAD })
     @Operation(summary = "Sign off the draft's safety texts in a language, as somebody who has read them")
-    public Library.Drafted signOff(@PathParam("key") String key, @NotNull @Valid Language body) {
-        return library.drafted(drafting.signOff(key, body.language()));
+    public Catalogue.Drafted signOff(@PathParam("key") String key, @NotNull @Valid Language body) {
+        return catalogue.drafted(drafting.signOff(key, body.language()));
     }
 
     @POST
@@ -151,16 +151,16 @@ class ProtocolResource {
     @RolesAllowed(Roles.LEAD)
     @Operation(summary = "Freeze the draft and begin new assessments with it", description = "?wordsOnly=true corrects the words of the "
             + "active version instead, if nothing else is different. Refused with every flaw at once.")
-    public Library.Published publish(@PathParam("key") String key, @QueryParam("wordsOnly") boolean wordsOnly) {
-        return library.published(publishing.publish(key, wordsOnly));
+    public Catalogue.Published publish(@PathParam("key") String key, @QueryParam("wordsOnly") boolean wordsOnly) {
+        return Catalogue.published(publishing.publish(key, wordsOnly));
     }
 
     @GET
     @Path("{key}/{version: \\d+}")
     @Operation(summary = "One version or the draft, in canonical JSON")
     public Response version(@PathParam("key") String key, @PathParam("version") int version) {
-        var content = library.content(key, version);
-        return Response.ok(content).header("ETag", "\"" + library.hash(key, version, content) + "\"").build();
+        var content = catalogue.content(key, version);
+        return Response.ok(content).header("ETag", "\"" + catalogue.hash(key, version, content) + "\"").build();
     }
 
     @DELETE
@@ -177,24 +177,24 @@ class ProtocolResource {
     @Path("{key}/{version: \\d+}/activate")
     @RolesAllowed(Roles.LEAD)
     @Operation(summary = "Begin new assessments with an earlier version again")
-    public Library.Published activate(@PathParam("key") String key, @PathParam("version") int version) {
-        return library.published(publishing.activate(key, version));
+    public Catalogue.Published activate(@PathParam("key") String key, @PathParam("version") int version) {
+        return Catalogue.published(publishing.activate(key, version));
     }
 
     @GET
     @Path("{key}/{version: \\d+}/problems")
     @Operation(summary = "Everything that is wrong with a version or the draft")
     public Findings problems(@PathParam("key") String key, @PathParam("version") int version) {
-        return Findings.of(check.thorough(library.content(key, version)));
+        return Findings.of(check.thorough(catalogue.content(key, version)));
     }
 
     @GET
     @Path("{key}/{version: \\d+}/comparison")
     @Operation(summary = "What another version says and decides otherwise", description = "?with= a version, else the active one. The "
             + "replay decides the last ?last= assessments (1000), without who they were, and 2,000 made-up people anew.")
-    public Library.Comparison comparison(@PathParam("key") String key, @PathParam("version") int version,
+    public Catalogue.Comparison comparison(@PathParam("key") String key, @PathParam("version") int version,
             @QueryParam("with") Integer with, @QueryParam("last") @DefaultValue("1000") int last) {
-        return library.comparison(key, with == null ? library.activeVersion(key) : with, version, last);
+        return catalogue.comparison(key, with == null ? catalogue.activeVersion(key) : with, version, last);
     }
 
     /** The flaws of a protocol as an answer; the same form whether it is refused or advised. */

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.triage.assessment.Canonical;
-import org.tourniquet.triage.assessment.Shelf;
+import org.tourniquet.triage.assessment.PublishedProtocols;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -17,18 +17,18 @@ class Publishing {
 
     private final Drafting drafting;
     private final Check check;
-    private final Shelf shelf;
+    private final PublishedProtocols published;
     private final AuditTrail audit;
 
-    Publishing(Drafting drafting, Check check, Shelf shelf, AuditTrail audit) {
+    Publishing(Drafting drafting, Check check, PublishedProtocols published, AuditTrail audit) {
         this.drafting = drafting;
         this.check = check;
-        this.shelf = shelf;
+        this.published = published;
         this.audit = audit;
     }
 
     /** The checks take seconds, so they run before the draft is locked; it has to be the same afterwards. */
-    Shelf.Standing publish(String key, boolean wordsOnly) {
+    PublishedProtocols.Standing publish(String key, boolean wordsOnly) {
         JsonNode content = QuarkusTransaction.requiringNew()
                 .call(() -> drafting.content(Draft.of(key).orElseThrow(Publishing::nothing)));
         var checked = check.thorough(content);
@@ -45,12 +45,12 @@ class Publishing {
     }
 
     /** An earlier version comes back; nothing is lost of the one it replaces. */
-    Shelf.Standing activate(String key, int version) {
+    PublishedProtocols.Standing activate(String key, int version) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            shelf.version(key, version).orElseThrow(Problem::notFound);
-            shelf.activate(key, version, audit.signedIn());
+            published.version(key, version).orElseThrow(Problem::notFound);
+            published.activate(key, version, audit.signedIn());
             audit.record("made active", "protocol", Drafting.subject(key), "version " + version);
-            return shelf.version(key, version).orElseThrow();
+            return published.version(key, version).orElseThrow();
         });
     }
 
@@ -61,36 +61,36 @@ class Publishing {
                 drafting.delete(key);
                 return;
             }
-            var standing = shelf.version(key, version).orElseThrow(Problem::notFound);
-            long references = shelf.references(key, version);
+            var standing = published.version(key, version).orElseThrow(Problem::notFound);
+            long references = published.references(key, version);
             if (standing.active())
                 throw Problem.of(409, "still-active", "New assessments begin with this version")
                         .detail("Publish or activate another version first.");
             if (references > 0)
                 throw Problem.of(409, "still-referenced", "This version is needed to understand past assessments")
                         .detail(references + " assessments began with it. It is retired and stays until they are gone.");
-            shelf.remove(key, version);
+            published.remove(key, version);
             audit.record("removed", "protocol", Drafting.subject(key), "version " + version);
         });
     }
 
-    private Shelf.Standing freeze(Draft draft) {
-        shelf.freeze(drafting.content(draft).put("status", "ACTIVE"), audit.signedIn());
-        shelf.activate(draft.key, draft.version, audit.signedIn());
+    private PublishedProtocols.Standing freeze(Draft draft) {
+        published.freeze(drafting.content(draft).put("status", "ACTIVE"), audit.signedIn());
+        published.activate(draft.key, draft.version, audit.signedIn());
         draft.delete();
         audit.record("published", "protocol", Drafting.subject(draft.key), "version " + draft.version);
-        return shelf.version(draft.key, draft.version).orElseThrow();
+        return published.version(draft.key, draft.version).orElseThrow();
     }
 
-    private Shelf.Standing revise(Draft draft) {
-        var active = shelf.versions(draft.key).stream().filter(Shelf.Standing::active).findFirst().orElseThrow(
+    private PublishedProtocols.Standing revise(Draft draft) {
+        var active = published.versions(draft.key).stream().filter(PublishedProtocols.Standing::active).findFirst().orElseThrow(
                 () -> Problem.of(409, "nothing-to-revise", "No version is published whose words could be corrected"));
         var content = drafting.content(draft).put("status", "ACTIVE").put("version", active.version());
-        var published = shelf.content(draft.key, active.version()).orElseThrow();
-        if (!Canonical.logicHash(content).equals(Canonical.logicHash(published)))
+        var before = published.content(draft.key, active.version()).orElseThrow();
+        if (!Canonical.logicHash(content).equals(Canonical.logicHash(before)))
             throw Problem.of(409, "more-than-words", "This changes how is decided, not only words")
                     .detail("Publish it as version " + draft.version + "; the comparison shows what is different.");
-        var standing = shelf.revise(content, audit.signedIn());
+        var standing = published.revise(content, audit.signedIn());
         draft.delete();
         audit.record("corrected words", "protocol", Drafting.subject(draft.key),
                 "version " + active.version() + ", revision " + standing.revision());

@@ -62,12 +62,12 @@ class Shelf {
         var problem = new Problem(422, "story-wrong", "This story cannot be published");
         if (text == null || text.isBlank())
             problem.at("/text", "empty", "is empty");
-        else if (text.length() > Telling.LONGEST)
-            problem.at("/text", "too-long", "is " + text.length() + " characters; " + Telling.LONGEST + " fit");
+        else if (text.length() > StoryTelling.LONGEST)
+            problem.at("/text", "too-long", "is " + text.length() + " characters; " + StoryTelling.LONGEST + " fit");
         if (tag == null || !tag.matches("[a-z0-9][a-z0-9-]{0,59}"))
             problem.at("/tag", "tag-wrong", "is made of small letters, digits and hyphens, as in the protocol");
-        if (teller != null && teller.length() > Telling.LONGEST_NAME)
-            problem.at("/teller", "too-long", "is longer than " + Telling.LONGEST_NAME + " characters");
+        if (teller != null && teller.length() > StoryTelling.LONGEST_NAME)
+            problem.at("/teller", "too-long", "is longer than " + StoryTelling.LONGEST_NAME + " characters");
         problem.throwIfAny();
         known(id).publish(cipher.seal(text.strip()), teller == null || teller.isBlank() ? null : teller.strip(), tag, editor,
                 clock.instant());

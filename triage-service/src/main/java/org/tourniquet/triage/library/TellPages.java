@@ -34,10 +34,10 @@ class TellPages {
         static native TemplateInstance tell(TellPage page);
     }
 
-    private final Telling telling;
+    private final StoryTelling telling;
     private final Languages languages;
 
-    TellPages(Telling telling, Languages languages) {
+    TellPages(StoryTelling telling, Languages languages) {
         this.telling = telling;
         this.languages = languages;
     }

@@ -12,7 +12,7 @@ import org.tourniquet.kit.edge.Problem;
 
 /** The teller's side: telling with consent, seeing what became of it, taking it back. */
 @ApplicationScoped
-class Telling {
+class StoryTelling {
 
     static final int LONGEST = 800;
     static final int LONGEST_NAME = 60;
@@ -21,7 +21,7 @@ class Telling {
     private final Event<StoryTold> told;
     private final Clock clock;
 
-    Telling(FieldCipher cipher, Event<StoryTold> told, Clock clock) {
+    StoryTelling(FieldCipher cipher, Event<StoryTold> told, Clock clock) {
         this.cipher = cipher;
         this.told = told;
         this.clock = clock;

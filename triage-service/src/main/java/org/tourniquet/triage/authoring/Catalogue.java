@@ -12,7 +12,7 @@ import jakarta.transaction.Transactional;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.triage.assessment.Canonical;
 import org.tourniquet.triage.assessment.ProtocolJson;
-import org.tourniquet.triage.assessment.Shelf;
+import org.tourniquet.triage.assessment.PublishedProtocols;
 import org.tourniquet.triage.protocol.Protocol;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -23,7 +23,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Drafts and published versions side by side, as API and pages show them. */
 @ApplicationScoped
-class Library {
+class Catalogue {
 
     /** One key: what is active, or the draft where nothing is published yet. */
     @RegisterForReflection
@@ -70,13 +70,13 @@ class Library {
         }
     }
 
-    private final Shelf shelf;
+    private final PublishedProtocols published;
     private final Drafting drafting;
     private final Check check;
     private final Replay replay;
 
-    Library(Shelf shelf, Drafting drafting, Check check, Replay replay) {
-        this.shelf = shelf;
+    Catalogue(PublishedProtocols published, Drafting drafting, Check check, Replay replay) {
+        this.published = published;
         this.drafting = drafting;
         this.check = check;
         this.replay = replay;
@@ -88,8 +88,8 @@ class Library {
         for (var draft : Draft.all())
             listed.put(draft.key, listed(drafting.content(draft), Canonical.hash(drafting.content(draft)), draft.changedAt,
                     draft.version));
-        for (var active : shelf.active())
-            listed.put(active.key(), listed(shelf.content(active.key(), active.version()).orElseThrow(), active.hash(),
+        for (var active : published.active())
+            listed.put(active.key(), listed(published.content(active.key(), active.version()).orElseThrow(), active.hash(),
                     active.since(), Draft.of(active.key()).map(d -> d.version).orElse(null)));
         return List.copyOf(listed.values());
     }
@@ -102,15 +102,16 @@ class Library {
 
     @Transactional
     Versions versions(String key) {
-        var published = shelf.versions(key).stream().map(Library::view).toList();
+        var all = published.versions(key).stream().map(Catalogue::published).toList();
         var draft = Draft.of(key).map(this::drafted).orElse(null);
-        if (published.isEmpty() && draft == null)
+        if (all.isEmpty() && draft == null)
             throw Problem.notFound();
-        return new Versions(key, draft, published);
+        return new Versions(key, draft, all);
     }
 
     int activeVersion(String key) {
-        return shelf.versions(key).stream().filter(Shelf.Standing::active).map(Shelf.Standing::version).findFirst()
+        return published.versions(key).stream().filter(PublishedProtocols.Standing::active)
+                .map(PublishedProtocols.Standing::version).findFirst()
                 .orElseThrow(Problem::notFound);
     }
 
@@ -122,11 +123,11 @@ class Library {
     @Transactional
     JsonNode content(String key, int version) {
         return Draft.of(key).filter(d -> d.version == version).<JsonNode> map(drafting::content)
-                .or(() -> shelf.content(key, version)).orElseThrow(Problem::notFound);
+                .or(() -> published.content(key, version)).orElseThrow(Problem::notFound);
     }
 
     String hash(String key, int version, JsonNode content) {
-        return shelf.version(key, version).map(Shelf.Standing::hash).orElseGet(() -> Canonical.hash(content));
+        return published.version(key, version).map(PublishedProtocols.Standing::hash).orElseGet(() -> Canonical.hash(content));
     }
 
     Drafted drafted(Draft draft) {
@@ -135,10 +136,6 @@ class Library {
         return new Drafted(draft.key, draft.version, "DRAFT", Canonical.hash(content), draft.basedOn, draft.changedAt,
                 draft.changedBy, ProtocolResource.Findings.places(checked.errors()),
                 ProtocolResource.Findings.places(checked.warnings()));
-    }
-
-    Published published(Shelf.Standing standing) {
-        return view(standing);
     }
 
     /** Of two versions that can both be played; a draft with errors shows its differences only. */
@@ -159,7 +156,7 @@ class Library {
         return List.copyOf(all);
     }
 
-    private static Published view(Shelf.Standing s) {
+    static Published published(PublishedProtocols.Standing s) {
         return new Published(s.key(), s.version(), s.revision(), s.status(), s.hash(), s.publishedAt(), s.publishedBy(),
                 s.since(), s.activatedBy());
     }

@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Where published protocols stand: each version frozen with its hash, one of a key active, the others retired. */
 @ApplicationScoped
-public class Shelf {
+public class PublishedProtocols {
 
     /** A published version without its content; the revision counts corrections of its words. */
     public record Standing(String key, int version, int revision, String hash, boolean active, Instant publishedAt,
@@ -29,7 +29,7 @@ public class Shelf {
     private final ObjectMapper json;
     private final Clock clock;
 
-    Shelf(ObjectMapper json, Clock clock) {
+    PublishedProtocols(ObjectMapper json, Clock clock) {
         this.json = json;
         this.clock = clock;
     }
