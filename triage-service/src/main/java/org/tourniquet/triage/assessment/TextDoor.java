@@ -29,13 +29,16 @@ public class TextDoor {
     }
 
     private final Talk talk;
+    private final Interruptions interruptions;
     private final Beginning beginning;
     private final TextingConfig config;
     private final FieldCipher cipher;
     private final Clock clock;
 
-    TextDoor(Talk talk, Beginning beginning, TextingConfig config, FieldCipher cipher, Clock clock) {
+    TextDoor(Talk talk, Interruptions interruptions, Beginning beginning, TextingConfig config, FieldCipher cipher,
+            Clock clock) {
         this.talk = talk;
+        this.interruptions = interruptions;
         this.beginning = beginning;
         this.config = config;
         this.cipher = cipher;
@@ -76,19 +79,19 @@ public class TextDoor {
     /** No more texts: what has not left never will, and what was told so far waits for a human. */
     @Transactional
     public void stopped(String print) {
-        dialogue(print).filter(d -> !d.over()).ifPresent(talk::stop);
+        dialogue(print).filter(d -> !d.over()).ifPresent(interruptions::stop);
     }
 
     /** Texts are welcome again: the open question once more. */
     @Transactional
     public void started(String print) {
-        dialogue(print).filter(d -> d.stage == Dialogue.Stage.STOPPED).ifPresent(talk::takeUp);
+        dialogue(print).filter(d -> d.stage == Dialogue.Stage.STOPPED).ifPresent(interruptions::takeUp);
     }
 
     /** Who was asked for language or subject and does not say it gets the first question anyway. */
     @Transactional
     public void undecided() {
-        Dialogue.undecided(clock.instant().minus(config.undecided())).forEach(talk::decideFor);
+        Dialogue.undecided(clock.instant().minus(config.undecided())).forEach(interruptions::decideFor);
     }
 
     /** Texts that led to nothing, as old as the retention. */
@@ -99,7 +102,7 @@ public class TextDoor {
 
     void moved(@Observes AssessmentMoved moved) {
         if (moved.what() == AssessmentMoved.What.WENT_SILENT)
-            Dialogue.ofAssessment(moved.assessment()).filter(d -> !d.over()).ifPresent(talk::nudge);
+            Dialogue.ofAssessment(moved.assessment()).filter(d -> !d.over()).ifPresent(interruptions::nudge);
     }
 
     /** In the order in which they were said. */
@@ -125,7 +128,7 @@ public class TextDoor {
             return false;
         line.state = state;
         if (state.equals("OPTED_OUT"))
-            Dialogue.<Dialogue> findByIdOptional(line.dialogue).filter(d -> !d.over()).ifPresent(talk::stop);
+            Dialogue.<Dialogue> findByIdOptional(line.dialogue).filter(d -> !d.over()).ifPresent(interruptions::stop);
         return true;
     }
 
