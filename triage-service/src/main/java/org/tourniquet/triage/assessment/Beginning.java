@@ -37,13 +37,18 @@ class Beginning {
 
     /** @param before whether a dialogue with this telephone ended lately: then only an express wish begins another */
     boolean wanted(Heard text, boolean before) {
-        if (Keywords.is(text.words()) || text.words().isBlank())
+        if (nothingToAsk() || Keywords.is(text.words()) || text.words().isBlank())
             return false;
         return switch (text.story()) {
             case OPEN -> false;
             case CLOSED -> word(text.words()).filter(l -> !l.isEmpty()).isPresent();
             case NONE, PAST -> word(text.words()).isPresent() || !before && !KnownIncident.live().isEmpty();
         };
+    }
+
+    /** No protocol is published, as before the first safety texts are signed off: then a human reads, and nobody is asked. */
+    boolean nothingToAsk() {
+        return choice.keys().isEmpty();
     }
 
     /** A dialogue as far as it can be known by now. */

@@ -95,9 +95,9 @@ class Dialogue extends PanacheEntityBase {
     }
 
     /** Those who were asked for a language or a subject and said nothing more. */
-    static List<Dialogue> undecided(Instant silentSince) {
-        return list("assessment is null and heardAt < ?1 and stage in ?2", silentSince,
-                List.of(Stage.LANGUAGE, Stage.SUBJECT));
+    static List<UUID> undecided(Instant silentSince) {
+        return Dialogue.<Dialogue> list("assessment is null and heardAt < ?1 and stage in ?2 order by heardAt", silentSince,
+                List.of(Stage.LANGUAGE, Stage.SUBJECT)).stream().map(d -> d.id).toList();
     }
 
     /** The language in which this telephone was last spoken with. */

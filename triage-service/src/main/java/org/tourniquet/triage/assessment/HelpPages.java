@@ -52,19 +52,20 @@ class HelpPages {
     private final VerdictScreens verdicts;
     private final Wishes wishes;
     private final KnownPerson known;
+    private final Humans humans;
     private final FieldCipher cipher;
     private final AssessmentConfig config;
     private final Languages languages;
 
     HelpPages(Conversation conversation, Choice choice, HelpScreens screens, VerdictScreens verdicts, Wishes wishes,
-            KnownPerson known,
-            FieldCipher cipher, AssessmentConfig config, Languages languages) {
+            KnownPerson known, Humans humans, FieldCipher cipher, AssessmentConfig config, Languages languages) {
         this.conversation = conversation;
         this.choice = choice;
         this.screens = screens;
         this.verdicts = verdicts;
         this.wishes = wishes;
         this.known = known;
+        this.humans = humans;
         this.cipher = cipher;
         this.config = config;
         this.languages = languages;
@@ -90,6 +91,8 @@ class HelpPages {
         var link = new HelpScreens.Link(choice.protocol(form.first("protocol"), incident), incident,
                 form.first("r"), form.first("key"));
         boolean human = form.has("human");
+        if (human && choice.keys().isEmpty())
+            return straight(link);
         if (link.protocol() == null && !human)
             return see("/help");
         String error = human ? null : screens.missing(form, link);
@@ -105,6 +108,14 @@ class HelpPages {
             conversation.put(token, form.first("question"), form.raw(), form.key(),
                     languages.language());
         return Response.fromResponse(see("/help/" + token + (human ? "?human=true" : ""))).cookie(cookie(token)).build();
+    }
+
+    /** There is nothing to ask, so nobody is kept from a human: a story at once, open in this browser. */
+    private Response straight(HelpScreens.Link link) {
+        KnownPerson.Link person = known.read(link.recipient());
+        Humans.Opened story = humans
+                .open(new Humans.Wish(link.key(), link.incident(), languages.language(), person.contact(), List.of()));
+        return Response.fromResponse(see("/story/" + story.passport())).cookie(cookie(Humans.COOKIE, story.token())).build();
     }
 
     /** Where the person is: the next question, an earlier one again, or the verdict. */
@@ -202,7 +213,11 @@ class HelpPages {
     }
 
     static NewCookie cookie(String token) {
-        return new NewCookie.Builder(COOKIE).value(token).path("/").httpOnly(true).sameSite(NewCookie.SameSite.LAX)
+        return cookie(COOKIE, token);
+    }
+
+    private static NewCookie cookie(String name, String token) {
+        return new NewCookie.Builder(name).value(token).path("/").httpOnly(true).sameSite(NewCookie.SameSite.LAX)
                 .maxAge(THREE_DAYS).build();
     }
 

@@ -1,6 +1,7 @@
 package org.tourniquet.triage.assessment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,7 +15,26 @@ public interface Humans {
     record Standing(String agent, boolean closed, long before, Instant due, Integer likelyMinutes) {
     }
 
+    /**
+     * Somebody for whom there are no questions, only a human: what they wrote already, and how to reach them as far as it is
+     * known.
+     *
+     * @param key the same key twice is one story
+     */
+    record Wish(String key, UUID incident, String language, Contact contact, List<String> words) {
+    }
+
+    /** The story's short code, and the browser's own proof that it is theirs. */
+    record Opened(String passport, String token) {
+    }
+
+    /** The cookie that holds the proof. */
+    String COOKIE = "tourniquet-story";
+
     Optional<Standing> standing(UUID assessment);
+
+    /** Into the queue at once, without a question. */
+    Opened open(Wish wish);
 
     /** How many people's stories with this issue were closed as solved, drills left out. */
     long helped(String protocol, String issue);

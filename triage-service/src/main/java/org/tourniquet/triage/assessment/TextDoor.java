@@ -31,15 +31,17 @@ public class TextDoor {
     private final Talk talk;
     private final Interruptions interruptions;
     private final Beginning beginning;
+    private final Humans humans;
     private final TextingConfig config;
     private final FieldCipher cipher;
     private final Clock clock;
 
-    TextDoor(Talk talk, Interruptions interruptions, Beginning beginning, TextingConfig config, FieldCipher cipher,
-            Clock clock) {
+    TextDoor(Talk talk, Interruptions interruptions, Beginning beginning, Humans humans, TextingConfig config,
+            FieldCipher cipher, Clock clock) {
         this.talk = talk;
         this.interruptions = interruptions;
         this.beginning = beginning;
+        this.humans = humans;
         this.config = config;
         this.cipher = cipher;
         this.clock = clock;
@@ -52,6 +54,8 @@ public class TextDoor {
             return Heard.Into.DIALOGUE;
         Optional<Dialogue> resting = dialogue(text.print());
         Optional<Dialogue> open = resting.filter(d -> !d.over());
+        if (open.isPresent() && open.get().assessment == null && beginning.nothingToAsk())
+            return giveWay(open.get());
         if (open.isPresent())
             return humanSpokeLast(open.get(), text) ? giveWay(open.get()) : talk.heard(open.get(), text);
         if (resting.filter(d -> talk.endangered(d, text)).isPresent())
@@ -88,10 +92,26 @@ public class TextDoor {
         dialogue(print).filter(d -> d.stage == Dialogue.Stage.STOPPED).ifPresent(interruptions::takeUp);
     }
 
-    /** Who was asked for language or subject and does not say it gets the first question anyway. */
+    /** Who was asked for language or subject and does not say it. */
     @Transactional
-    public void undecided() {
-        Dialogue.undecided(clock.instant().minus(config.undecided())).forEach(interruptions::decideFor);
+    public List<UUID> undecided() {
+        return Dialogue.undecided(clock.instant().minus(config.undecided()));
+    }
+
+    /** They get the first question anyway; or a human, where there is none. */
+    @Transactional
+    public void decideFor(UUID id) {
+        Dialogue dialogue = Dialogue.findById(id);
+        if (dialogue.assessment != null || dialogue.over())
+            return;
+        if (!beginning.nothingToAsk()) {
+            interruptions.decideFor(dialogue);
+            return;
+        }
+        dialogue.stage = Dialogue.Stage.HUMAN;
+        humans.open(new Humans.Wish("text " + id, dialogue.incident, dialogue.language == null ? "en" : dialogue.language,
+                new Contact(null, null, dialogue.sealedPhone, null, dialogue.phonePrint),
+                TextLine.heard(id).stream().map(l -> cipher.open(l.sealedBody)).toList()));
     }
 
     /** Texts that led to nothing, as old as the retention. */

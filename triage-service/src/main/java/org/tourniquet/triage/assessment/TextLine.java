@@ -78,6 +78,11 @@ class TextLine extends PanacheEntityBase {
                 assessment);
     }
 
+    /** All that the person wrote. */
+    static List<TextLine> heard(UUID dialogue) {
+        return list("dialogue = ?1 and direction = 'IN' order by seq", dialogue);
+    }
+
     static boolean anyAfter(UUID dialogue, Instant then) {
         return count("dialogue = ?1 and direction = 'OUT' and at > ?2", dialogue, then) > 0;
     }

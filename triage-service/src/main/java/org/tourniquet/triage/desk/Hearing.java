@@ -11,27 +11,27 @@ import jakarta.transaction.Transactional;
 
 import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.triage.assessment.DangerWords;
+import org.tourniquet.triage.assessment.Humans;
 import org.tourniquet.triage.assessment.SafetyCheck;
-import org.tourniquet.triage.assessment.Secrets;
 import org.tourniquet.triage.library.StoryTold;
-import org.tourniquet.triage.protocol.Urgency;
 
 /** Hears what comes back: replies that join a story, and how our messages fared. */
 @ApplicationScoped
 class Hearing {
 
-    static final String UNKNOWN_SENDER = "Wrote without a story";
     private static final int LONGEST = 10_000;
 
     private final FieldCipher cipher;
     private final DangerWords danger;
     private final SafetyCheck safety;
+    private final Strangers strangers;
     private final Clock clock;
 
-    Hearing(FieldCipher cipher, DangerWords danger, SafetyCheck safety, Clock clock) {
+    Hearing(FieldCipher cipher, DangerWords danger, SafetyCheck safety, Strangers strangers, Clock clock) {
         this.cipher = cipher;
         this.danger = danger;
         this.safety = safety;
+        this.strangers = strangers;
         this.clock = clock;
     }
 
@@ -43,7 +43,7 @@ class Hearing {
             return;
         String words = cipher.open(reply.sealedBody());
         Instant at = reply.receivedAt() == null ? clock.instant() : reply.receivedAt();
-        Ticket ticket = Ticket.ofAddress(reply.from()).orElseGet(() -> stranger(reply, at));
+        Ticket ticket = Ticket.ofAddress(reply.from()).orElseGet(() -> strangers.of(reply, at));
         add(ticket, reply.id(), Message.Medium.valueOf(reply.medium()), words, at);
     }
 
@@ -51,6 +51,15 @@ class Hearing {
     @Transactional
     void written(UUID ticket, String words) {
         add(Desk.known(ticket), UUID.randomUUID(), Message.Medium.WEB, words, clock.instant());
+    }
+
+    /** Straight to a human, with what was written already. */
+    @Transactional
+    Ticket straight(Humans.Wish wish) {
+        Ticket ticket = strangers.of(wish);
+        if (Message.count("ticket", ticket.id) == 0)
+            wish.words().forEach(words -> add(ticket, UUID.randomUUID(), Message.Medium.SMS, words, clock.instant()));
+        return ticket;
     }
 
     /** Told for others, and read by us as all free words are. */
@@ -71,24 +80,6 @@ class Hearing {
             Alert.raiseForWords(ticket, clock.instant());
             safety.ask(ticket.assessment);
         }
-    }
-
-    private Ticket stranger(ReplyReceived reply, Instant at) {
-        String address = cipher.open(reply.sealedAddress());
-        Ticket ticket = Ticket.open(Secrets.passport(), "LIVE", "en", Urgency.YELLOW, at);
-        ticket.reason = "It is not known how much time is left.";
-        ticket.status = "UNASKED";
-        ticket.headline = UNKNOWN_SENDER;
-        if ("SMS".equals(reply.medium())) {
-            ticket.sealedPhone = cipher.seal(address);
-            ticket.phonePrint = reply.from();
-        } else {
-            ticket.sealedEmail = cipher.seal(address);
-            ticket.emailPrint = reply.from();
-        }
-        ticket.persist();
-        Moment.of(ticket, Moment.Kind.OPENED, null, ticket.urgency.name(), at);
-        return ticket;
     }
 
     /** How a message fared; what is not ours (the directory asks for messages too) is left alone. */

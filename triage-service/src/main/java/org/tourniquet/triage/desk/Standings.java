@@ -19,9 +19,11 @@ class Standings implements Humans {
     /** Fewer people than this in an hour say nothing about the next one. */
     private static final int TELLING = 3;
 
+    private final Hearing hearing;
     private final Clock clock;
 
-    Standings(Clock clock) {
+    Standings(Hearing hearing, Clock clock) {
+        this.hearing = hearing;
         this.clock = clock;
     }
 
@@ -34,6 +36,13 @@ class Standings implements Humans {
             return new Standing(Agents.name(t.takenBy), t.state == Ticket.State.CLOSED, before, t.dueAt,
                     waits ? minutes(before + 1) : null);
         });
+    }
+
+    @Override
+    @Transactional
+    public Opened open(Wish wish) {
+        Ticket ticket = hearing.straight(wish);
+        return new Opened(ticket.passport, ticket.storyToken);
     }
 
     private Integer minutes(long people) {

@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.tourniquet.kit.edge.Languages;
+import org.tourniquet.triage.assessment.Humans;
 import org.tourniquet.triage.assessment.Secrets;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -32,7 +33,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Produces(MediaType.TEXT_HTML)
 class StoryPages {
 
-    private static final String COOKIE = "tourniquet-story";
+    private static final String COOKIE = Humans.COOKIE;
     private static final String HELP_COOKIE = "tourniquet-help";
     private static final int THREE_DAYS = 3 * 24 * 3600;
 

@@ -26,14 +26,17 @@ class Sweep {
     private final Silence silence;
     private final TextDoor texts;
     private final OneAtATime once;
+    private final Sweeping sweeping;
     private final Library library;
     private final DeskConfig config;
     private final Clock clock;
 
-    Sweep(Silence silence, TextDoor texts, OneAtATime once, Library library, DeskConfig config, Clock clock) {
+    Sweep(Silence silence, TextDoor texts, OneAtATime once, Sweeping sweeping, Library library, DeskConfig config,
+            Clock clock) {
         this.silence = silence;
         this.texts = texts;
         this.once = once;
+        this.sweeping = sweeping;
         this.library = library;
         this.config = config;
         this.clock = clock;
@@ -69,12 +72,25 @@ class Sweep {
     }
 
     void round() {
-        texts.undecided();
-        silence.candidates().forEach(silence::notice);
-        QuarkusTransaction.requiringNew().run(() -> Ticket.mayBeOverdue().forEach(t -> t.overdue(clock.instant())));
+        sweeping.each("undecided", texts::undecided, texts::decideFor);
+        sweeping.each("silence", silence::candidates, silence::notice);
+        sweeping.each("overdue", this::overdue, id -> QuarkusTransaction.requiringNew().run(() -> moveForward(id)));
+        sweeping.each("unread", this::unread, id -> QuarkusTransaction.requiringNew().run(() -> giveBack(id)));
+    }
+
+    private List<UUID> overdue() {
+        Instant now = clock.instant();
+        return QuarkusTransaction.requiringNew().call(
+                () -> Ticket.mayBeOverdue().stream().filter(t -> t.isOverdue(now)).map(t -> t.id).toList());
+    }
+
+    private void moveForward(UUID id) {
+        Desk.known(id).overdue(clock.instant());
+    }
+
+    private List<UUID> unread() {
         Instant then = clock.instant().minus(config.unreadFor());
-        List<UUID> forgotten = QuarkusTransaction.requiringNew().call(() -> Ticket.unreadSince(then));
-        forgotten.forEach(id -> QuarkusTransaction.requiringNew().run(() -> giveBack(id)));
+        return QuarkusTransaction.requiringNew().call(() -> Ticket.unreadSince(then));
     }
 
     private void giveBack(UUID id) {

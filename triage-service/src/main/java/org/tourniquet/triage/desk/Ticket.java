@@ -226,8 +226,12 @@ class Ticket extends PanacheEntityBase {
                 .setParameter("taken", State.TAKEN).setParameter("then", then).getResultList();
     }
 
+    boolean isOverdue(Instant now) {
+        return state == State.WAITING && lane == Place.DUE && now.isAfter(Place.overdueFrom(urgency, arrivedAt));
+    }
+
     void overdue(Instant now) {
-        if (state == State.WAITING && now.isAfter(Place.overdueFrom(urgency, arrivedAt)))
+        if (isOverdue(now))
             stand(place().overdue(arrivedAt));
     }
 }
