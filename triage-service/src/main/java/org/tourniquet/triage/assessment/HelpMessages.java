@@ -19,6 +19,30 @@ public interface HelpMessages {
     @Message("In danger now? Text {number}")
     String emergency_text(String number);
 
+    @Message("More emergency numbers")
+    String more_numbers();
+
+    @Message("Any emergency")
+    String number_general();
+
+    @Message("Ambulance")
+    String number_ambulance();
+
+    @Message("Fire and rescue")
+    String number_fire();
+
+    @Message("Police")
+    String number_police();
+
+    @Message("From most mobile phones")
+    String number_anywhere();
+
+    @Message("By text, if you have registered")
+    String number_text();
+
+    @Message("Someone who listens: {name}")
+    String number_listener(String name);
+
     @Message("Talk to a human")
     String human();
 

@@ -13,7 +13,34 @@ final class HelpPage {
 
     /** On every screen, in the same place: the emergency number, a human, and the way out. */
     @TemplateData
-    public record Bar(String number, String text, String human, String exit, List<Hidden> hidden) {
+    public record Bar(String number, String text, String human, String exit, List<Hidden> hidden, Numbers more) {
+    }
+
+    /** Whom to call for what, the most fitting first; who listens comes before them where that is what is needed. */
+    @TemplateData
+    public record Numbers(List<Number> all, String textIfRegistered, String listener, String listening, boolean listen) {
+
+        /** With a single number and nobody else to name there is nothing more to open. */
+        public boolean any() {
+            return all.size() > 1 || textIfRegistered != null || listener != null;
+        }
+
+        /** As it is dialled. */
+        public String dialled() {
+            return listening.replace(" ", "");
+        }
+
+        public Number first() {
+            return all.getFirst();
+        }
+
+        public List<Number> others() {
+            return all.subList(1, all.size());
+        }
+    }
+
+    @TemplateData
+    public record Number(String whom, String digits) {
     }
 
     @TemplateData

@@ -18,14 +18,30 @@ class Lifeline {
     }
 
     HelpPage.Bar of(Assessment a) {
-        return new HelpPage.Bar(emergency.number(), a.noVoice ? emergency.text() : null, "/help/" + a.token + "/human",
-                config.exit(), List.of());
+        return of(a, List.of());
+    }
+
+    /** With the numbers that fit these flags first. */
+    HelpPage.Bar of(Assessment a, List<String> flags) {
+        return bar(a.noVoice ? emergency.text() : null, "/help/" + a.token + "/human", List.of(), flags);
     }
 
     /** Before anything is kept, the wish for a human carries what the link carried. */
     HelpPage.Bar before(List<HelpPage.Hidden> carried) {
         var hidden = new ArrayList<>(carried);
         hidden.add(new HelpPage.Hidden("human", "1"));
-        return new HelpPage.Bar(emergency.number(), null, "/help", config.exit(), hidden);
+        return bar(null, "/help", hidden, List.of());
+    }
+
+    private HelpPage.Bar bar(String text, String human, List<HelpPage.Hidden> hidden, List<String> flags) {
+        return new HelpPage.Bar(emergency.number(), text, human, config.exit(), hidden, numbers(flags));
+    }
+
+    private HelpPage.Numbers numbers(List<String> flags) {
+        var listener = emergency.listener();
+        return new HelpPage.Numbers(
+                emergency.numbers(flags).stream().map(n -> new HelpPage.Number(n.whom().name(), n.digits())).toList(),
+                emergency.textIfRegistered(), listener.map(Emergency.Listener::name).orElse(null),
+                listener.map(Emergency.Listener::digits).orElse(null), flags.contains("SELF_HARM"));
     }
 }

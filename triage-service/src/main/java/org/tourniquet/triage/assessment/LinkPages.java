@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,7 +28,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
-/** Which links of the protocols are dead and therefore hidden, for the editor who can put another one there. */
+/**
+ * What the help pages lead to: the emergency numbers and how sure they are, and which links are dead and therefore hidden,
+ * for the editor who can put another one there.
+ */
 @Path("/links")
 @RunOnVirtualThread
 @RolesAllowed(Roles.EDITOR)
@@ -40,18 +44,25 @@ class LinkPages {
             boolean dead) {
     }
 
+    /** The emergency numbers people are shown here, and how they were checked. */
+    @TemplateData
+    public record Numbers(String country, String all, boolean confirmed, String checked, String source, String date) {
+    }
+
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance all(List<Row> rows, long dead, boolean watched, boolean may);
+        static native TemplateInstance all(List<Row> rows, long dead, boolean watched, boolean may, Numbers numbers);
     }
 
     private final Links links;
     private final String every;
     private final SecurityIdentity who;
+    private final Emergency emergency;
 
     LinkPages(Links links, @ConfigProperty(name = "tourniquet.assessment.links-every") String every,
-            SecurityIdentity who) {
+            SecurityIdentity who, Emergency emergency) {
         this.links = links;
+        this.emergency = emergency;
         this.every = every;
         this.who = who;
     }
@@ -63,7 +74,15 @@ class LinkPages {
         var rows = new ArrayList<Row>();
         links.all().forEach((url, places) -> rows.add(row(url, places)));
         rows.sort(Comparator.comparing((Row r) -> !r.dead()).thenComparing(Row::url));
-        return Templates.all(rows, rows.stream().filter(Row::dead).count(), !"off".equals(every), who.hasRole(Roles.EDITOR));
+        return Templates.all(rows, rows.stream().filter(Row::dead).count(), !"off".equals(every), who.hasRole(Roles.EDITOR),
+                numbers());
+    }
+
+    private Numbers numbers() {
+        String all = emergency.numbers(List.of()).stream().map(n -> n.whom().field() + " " + n.digits())
+                .collect(Collectors.joining(", "));
+        return new Numbers(emergency.country(), all, emergency.confirmed(), emergency.checked(), emergency.source(),
+                emergency.date());
     }
 
     private static Row row(String url, Set<String> places) {

@@ -47,7 +47,7 @@ class TextVerdict {
     }
 
     String number() {
-        return emergency.number();
+        return emergency.said(List.of());
     }
 
     String of(Turn turn, String language) {
@@ -64,7 +64,7 @@ class TextVerdict {
     /** The number and what to do this minute; nothing else counts. */
     private String red(Turn turn, Verdict verdict, String language) {
         var pieces = new ArrayList<Piece>();
-        pieces.add(new Piece(0, TextScreens.words(language).emergency(emergency.number())));
+        pieces.add(new Piece(0, TextScreens.words(language).emergency(emergency.said(verdict.flags()))));
         if (emergency.text() != null) // whoever writes to us perhaps cannot talk
             pieces.add(new Piece(0, Said.of(language).words().emergency_text(emergency.text())));
         steps(turn, verdict, language).forEach(s -> pieces.add(new Piece(pieces.size(), s)));

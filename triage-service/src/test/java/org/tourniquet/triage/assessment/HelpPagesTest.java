@@ -105,6 +105,16 @@ class HelpPagesTest {
     }
 
     @Test
+    void whoever_may_harm_themselves_is_told_who_listens_and_everybody_finds_more_numbers_without_script() {
+        String first = page("/help?protocol=natural-disaster", "en");
+        assertTrue(first.contains("<summary>More emergency numbers</summary>") && first.contains("href=\"sms:112\""));
+        Response answered = browser("en").formParam("protocol", "natural-disaster").formParam("key", key(first))
+                .formParam("question", "safety").formParam("go", "ticks").formParam("value", "SELF_HARM").post("/help");
+        String red = page("/help/" + token(answered), "en");
+        assertTrue(red.substring(red.indexOf("class=\"alarm\"")).contains("href=\"tel:0925250111\""), red);
+    }
+
+    @Test
     void the_emergency_number_a_human_and_the_way_out_are_on_every_screen() {
         String token = begin("fi");
         for (String path : new String[] { "/help", "/help/" + token, "/help/" + token + "?at=safety",
