@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -64,6 +66,23 @@ final class Person implements AutoCloseable {
     static Person onAPhoneWithoutScriptReading(String language) {
         return new Person(english().setLocale(language).setViewportSize(320, 640).setDeviceScaleFactor(2)
                 .setJavaScriptEnabled(false));
+    }
+
+    /** A cheap phone on the edge of a mobile network: a slow processor, 400 ms a round trip, 400 kbit/s. */
+    static Person onABadPhone() {
+        var person = new Person(english().setViewportSize(320, 568).setDeviceScaleFactor(2).setHasTouch(true));
+        CDPSession phone = person.context.newCDPSession(person.page);
+        var network = new JsonObject();
+        network.addProperty("offline", false);
+        network.addProperty("latency", 400);
+        network.addProperty("downloadThroughput", 50_000);
+        network.addProperty("uploadThroughput", 50_000);
+        phone.send("Network.enable");
+        phone.send("Network.emulateNetworkConditions", network);
+        var processor = new JsonObject();
+        processor.addProperty("rate", 4);
+        phone.send("Emulation.setCPUThrottlingRate", processor);
+        return person;
     }
 
     Page page() {
