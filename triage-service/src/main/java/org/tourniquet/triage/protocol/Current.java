@@ -11,6 +11,10 @@ import java.util.Set;
 /** The answers that count now: the last one given to each question that is still shown and still possible. */
 final class Current {
 
+    private static final List<Question.Option> YES_NO = List.of(
+            new Question.Option("yes", new Localized(Map.of(), "en"), -1),
+            new Question.Option("no", new Localized(Map.of(), "en"), -1));
+
     private final Protocol protocol;
     private final Answers answers;
     private final Map<String, Truth> shown = new HashMap<>();
@@ -35,10 +39,6 @@ final class Current {
             if (value instanceof Value.Several s && (s.yes().contains(id) || s.open().contains(id)))
                 active.add(id);
         }
-    }
-
-    List<Issue> issues() {
-        return protocol.issues();
     }
 
     boolean gatePassed() {
@@ -78,6 +78,15 @@ final class Current {
         var truth = Truth.of(question.visibleIf().get(), this::holds);
         shown.put(question.id(), truth);
         return truth;
+    }
+
+    /** What this person may choose from. */
+    List<Question.Option> choices(Question question) {
+        if (question.source() == Question.Source.OWN)
+            return question.type() == QuestionType.YES_NO && question.options().isEmpty() ? YES_NO : question.options();
+        return protocol.issues().stream()
+                .filter(i -> question.source() == Question.Source.ISSUES || active.contains(i.id()))
+                .map(i -> new Question.Option(i.id(), i.label(), 0)).toList();
     }
 
     /** Whether a condition on one question holds; open while that question can still be asked. */

@@ -27,17 +27,17 @@ public final class Engine {
     /** The next question, or the verdict. */
     public Step next(Answers answers, Mode mode) {
         var run = new Run(protocol, fixed, answers, mode);
-        return run.ask().<Step> map(a -> a).orElseGet(() -> new Step.Done(run.verdict()));
+        return run.ask().<Step> map(a -> a).orElseGet(() -> new Step.Done(run.ruling().verdict()));
     }
 
     /** The verdict as it stands, provisional as long as another answer could change it. */
     public Verdict soFar(Answers answers, Mode mode) {
-        return new Run(protocol, fixed, answers, mode).verdict();
+        return new Run(protocol, fixed, answers, mode).ruling().verdict();
     }
 
     /** The same verdict with what the person wants first: obeyed wherever it is one of their issues and nothing is RED. */
     public Verdict obeying(Verdict verdict, String wish, Answers answers, Mode mode) {
-        return new Run(protocol, fixed, answers, mode).obeying(verdict, wish);
+        return new Run(protocol, fixed, answers, mode).ruling().obeying(verdict, wish);
     }
 
     /** What is happening to this person, as far as they said; all there is after "I don't know". */
@@ -64,7 +64,7 @@ public final class Engine {
 
     /** The choices of a question for this person. */
     public List<Question.Option> choices(Question question, Answers answers) {
-        return Weighing.choices(question, new Current(protocol, answers));
+        return new Current(protocol, answers).choices(question);
     }
 
     private Stream<Question> phase(Phase phase) {

@@ -31,10 +31,6 @@ final class Findings {
         return List.copyOf(flaws);
     }
 
-    boolean has(String code) {
-        return flaws.stream().anyMatch(f -> f.code().equals(code));
-    }
-
     void add(String at, String code, String sentence) {
         flaws.add(new Flaw(at, code, sentence));
     }

@@ -20,7 +20,7 @@ final class Hindsight {
     private Hindsight(Contest contest, int winner, Answers everything) {
         this.need = new long[contest.issues.size()][];
         for (int c = 0; c < need.length; c++)
-            need[c] = c == winner ? positive(contest, winner) : contest.worst(winner, c);
+            need[c] = c == winner ? positive(contest, winner) : contest.worst(winner, c).clone();
         for (var ballot : contest.open)
             take(ballot, -1, winner, everything);
     }

@@ -1,17 +1,15 @@
 package org.tourniquet.triage.protocol;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /**
- * Somebody made up, who answers each question always in the same way, for measuring and checking protocols. No danger
- * to life, one to six things happening, a hidden severity for each of them that colours everything said about it.
+ * Somebody made up, who answers each question always in the same way, for measuring and checking protocols; without
+ * danger to life.
  */
 public final class Respondent {
 
@@ -32,28 +30,16 @@ public final class Respondent {
         }
     }
 
-    /** How many things are happening at once, from one upwards. */
-    private static final double[] HAPPENING = { .10, .25, .30, .20, .10, .05 };
-    /** An opinion is as much the common severity as its own noise; the squares sum to about one. */
-    private static final double COMMON = 0.75;
-    private static final double OWN = 0.66;
-
     private final Protocol protocol;
     private final Model model;
     private final long seed;
-    private final Set<String> happening = new TreeSet<>();
-    private final double[][] opinions;
+    private final Mind mind;
 
     private Respondent(Protocol protocol, Model model, long seed) {
         this.protocol = protocol;
         this.model = model;
         this.seed = seed;
-        var random = new Random(mixed(seed));
-        var ids = new ArrayList<>(protocol.issues().stream().map(Issue::id).toList());
-        int many = Math.min(ids.size(), happening(random.nextDouble()));
-        Collections.shuffle(ids, random);
-        happening.addAll(ids.subList(0, many));
-        opinions = opinions(random);
+        this.mind = new Mind(protocol, new Random(mixed(seed)));
     }
 
     /** The person of this number in the crowd of this seed; the same one whatever the model. */
@@ -67,7 +53,7 @@ public final class Respondent {
     }
 
     public Set<String> happening() {
-        return Collections.unmodifiableSet(happening);
+        return mind.happening;
     }
 
     /** The answer to a question that offers these choices. */
@@ -76,7 +62,7 @@ public final class Respondent {
         if (question.type() == QuestionType.TEXT || question.phase() == Phase.SAFETY && !question.asksHorizon())
             return unharmed(question, choices);
         if (question.phase() == Phase.GATE && question.source() == Question.Source.ISSUES)
-            return new Value.Several(happening, Set.of());
+            return new Value.Several(mind.happening, Set.of());
         boolean unsure = random.nextDouble() < model.unknown;
         boolean slips = random.nextDouble() < model.slips;
         if (model == Model.UNIFORM)
@@ -84,7 +70,7 @@ public final class Respondent {
         if (unsure && question.unknown().allowed())
             return new Value.Unknown();
         if (question.type() == QuestionType.DUEL)
-            return new Value.Choice(worst(Dimension.CHOICE, choices));
+            return new Value.Choice(mind.worst(Dimension.CHOICE, choices));
         if (question.phase() != Phase.SCORE || question.dimension().isEmpty())
             return question.type() == QuestionType.MULTI ? ticked(choices, random)
                     : new Value.Choice(choices.get(random.nextInt(choices.size())));
@@ -125,10 +111,10 @@ public final class Respondent {
     private Value meant(Question question, List<String> choices, boolean slips, SplittableRandom random) {
         var dimension = question.dimension().orElseThrow();
         if (question.type() == QuestionType.PICK)
-            return new Value.Choice(slips ? choices.get(random.nextInt(choices.size())) : worst(dimension, choices));
+            return new Value.Choice(slips ? choices.get(random.nextInt(choices.size())) : mind.worst(dimension, choices));
         if (question.type() == QuestionType.MULTI && question.source() != Question.Source.OWN)
-            return several(choices.stream().filter(c -> opinion(dimension, c) > 0 != slips).toList());
-        double share = share(opinion(dimension, question.issue().orElse("")));
+            return several(choices.stream().filter(c -> mind.opinion(dimension, c) > 0 != slips).toList());
+        double share = mind.share(dimension, question.issue().orElse(""));
         if (question.type() == QuestionType.MULTI)
             return several(choices.subList(0, (int) (share * (choices.size() + 1))));
         boolean yesFirst = question.type() == QuestionType.YES_NO;
@@ -136,19 +122,6 @@ public final class Respondent {
         if (slips)
             level += random.nextBoolean() ? 1 : -1;
         return new Value.Choice(choices.get(Math.clamp(level, 0, choices.size() - 1)));
-    }
-
-    private String worst(Dimension dimension, List<String> choices) {
-        var worst = choices.getFirst();
-        for (var choice : choices)
-            if (opinion(dimension, choice) > opinion(dimension, worst))
-                worst = choice;
-        return worst;
-    }
-
-    private double opinion(Dimension dimension, String issue) {
-        int i = protocol.indexOf(issue);
-        return i < 0 ? 0 : opinions[dimension.ordinal()][i];
     }
 
     private Value any(Question question, List<String> choices, SplittableRandom random) {
@@ -183,33 +156,6 @@ public final class Respondent {
 
     private static List<String> ids(List<Question.Option> options) {
         return options.stream().map(Question.Option::id).toList();
-    }
-
-    private double[][] opinions(Random random) {
-        int n = protocol.issues().size();
-        var severity = new double[n];
-        for (int i = 0; i < n; i++)
-            severity[i] = random.nextGaussian();
-        var all = new double[Dimension.values().length][n];
-        for (var opinion : all)
-            for (int i = 0; i < n; i++)
-                opinion[i] = COMMON * severity[i] + OWN * random.nextGaussian();
-        for (var edge : protocol.influence())
-            if (happening.contains(edge.from()) && happening.contains(edge.to()))
-                all[Dimension.LEVER.ordinal()][protocol.indexOf(edge.from())] += edge.strength() / 4.0;
-        return all;
-    }
-
-    private static int happening(double drawn) {
-        int many = 1;
-        for (double left = drawn - HAPPENING[0]; left >= 0 && many < HAPPENING.length; many++)
-            left -= HAPPENING[many];
-        return many;
-    }
-
-    /** Where an opinion lies between the mildest (0) and the worst (1): the logistic curve nearest to the normal one. */
-    private static double share(double opinion) {
-        return 1 / (1 + Math.exp(-1.702 * opinion));
     }
 
     /** Spreads neighbouring numbers over all seeds. */

@@ -1,6 +1,5 @@
 package org.tourniquet.triage.protocol;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,14 +7,14 @@ import java.util.stream.Stream;
 /** One look at an assessment: where it stands after these answers. */
 final class Run {
 
-    private final Protocol protocol;
+    final Protocol protocol;
     private final List<Question> fixed;
     private final Answers answers;
-    private final Mode mode;
-    private final Situation situation;
+    final Mode mode;
+    final Situation situation;
     private final Current now;
-    private final Weighing weighing;
-    private final Contest contest;
+    final Weighing weighing;
+    final Contest contest;
     private final Optional<Duel> duel;
 
     Run(Protocol protocol, List<Question> fixed, Answers answers, Mode mode) {
@@ -44,7 +43,8 @@ final class Run {
                     unknownStreak()));
         if (finished())
             return Optional.empty();
-        return contest.next().map(b -> ask(b.question(), why(b)));
+        var ordering = new Ordering(contest);
+        return ordering.next().map(b -> ask(b.question(), why(b, ordering)));
     }
 
     private boolean finished() {
@@ -64,7 +64,8 @@ final class Run {
         return cut ? Duel.of(contest, now) : Optional.empty();
     }
 
-    private boolean fixedDone() {
+    /** Nothing of what everybody is asked is open any more. */
+    boolean fixedDone() {
         return unansweredFixed().findAny().isEmpty() && situation.recheck().isEmpty();
     }
 
@@ -73,14 +74,14 @@ final class Run {
     }
 
     private Step.Ask ask(Question question, Step.Why why) {
-        return new Step.Ask(question, Weighing.choices(question, now), why, asked(), Math.max(1, atMost()),
+        return new Step.Ask(question, now.choices(question), why, asked(), Math.max(1, atMost()),
                 unknownStreak());
     }
 
-    private Step.Why why(Ballot ballot) {
+    private Step.Why why(Ballot ballot, Ordering ordering) {
         if (contest.issues.size() < 2)
             return Step.Why.ALWAYS;
-        var pair = contest.between(ballot);
+        var pair = ordering.between(ballot);
         return new Step.Why(Step.Why.Kind.DECIDES, Optional.of(contest.issues.get(pair[0]).id()),
                 Optional.of(contest.issues.get(pair[1]).id()));
     }
@@ -92,9 +93,20 @@ final class Run {
                 .allMatch(a -> a.value() instanceof Value.Unknown);
     }
 
+    /** The issue that the person put first in a duel. */
+    Optional<Integer> chosen() {
+        return duel.flatMap(Duel::chosen);
+    }
+
+    /** Questions answered so far, an answered duel not included. */
     private int asked() {
         return (int) protocol.questions().stream()
                 .filter(q -> q.phase() != Phase.CONTEXT && now.value(q).isPresent()).count();
+    }
+
+    /** The same with the duel, once it is answered. */
+    int askedInAll() {
+        return asked() + (duel.isPresent() && !duel.get().open() ? 1 : 0);
     }
 
     /** A true bound on the questions that can still come; it falls with each answer. */
@@ -113,7 +125,7 @@ final class Run {
     }
 
     /** How many questions the whole questionnaire has for this person, as far as it is known. */
-    private int full() {
+    int full() {
         long scored = contest != null ? contest.given.size() + contest.open.stream().filter(Ballot::askable).count()
                 : now.gatePassed() ? 0
                         : protocol.questions().stream()
@@ -121,90 +133,8 @@ final class Run {
         return (int) (scored + fixed.stream().filter(q -> now.shown(q) == Truth.YES).count());
     }
 
-    Verdict verdict() {
-        var status = status();
-        var order = ranking(status);
-        var issue = winner(status, order);
-        boolean rival = issue.isPresent() && order.size() > 1;
-        boolean tie = rival && chosen().isEmpty() && contest.score(order.get(0)) == contest.score(order.get(1));
-        var contradictions = new Contradictions(protocol, situation).all();
-        return new Verdict(status, issue.map(Issue::id),
-                rival ? Optional.of(contest.issues.get(order.get(1)).id()) : Optional.empty(), tie,
-                situation.urgency(), situation.reason(), route(issue), ids(situation.fired), ids(situation.open),
-                confidence(status, order, issue.isPresent(), !contradictions.isEmpty()),
-                issue.map(this::ways).orElse(List.of()), issue.map(Issue::complications).orElse(List.of()),
-                issue.map(Issue::links).orElse(List.of()),
-                order.isEmpty() ? List.of() : new Ledger(weighing, contest, order, now).lines(), contradictions,
-                asked() + (duel.isPresent() && !duel.get().open() ? 1 : 0), full());
-    }
-
-    /** The person decides what comes first; urgency and what was found stay as they are. */
-    Verdict obeying(Verdict verdict, String wish) {
-        var issue = protocol.issue(wish).filter(i -> now.active().contains(i.id()));
-        if (issue.isEmpty() || verdict.status() == Verdict.Status.RED_FLAG || verdict.winner().equals(Optional.of(wish)))
-            return verdict;
-        return verdict.instead(issue.get(), ways(issue.get()), route(issue));
-    }
-
-    private Verdict.Confidence confidence(Verdict.Status status, List<Integer> order, boolean won,
-            boolean contradicted) {
-        if (status == Verdict.Status.RED_FLAG)
-            return Trust.FLAG;
-        return won ? Trust.of(contest, order, situation, contradicted) : Trust.NONE;
-    }
-
-    private Optional<Integer> chosen() {
-        return duel.flatMap(Duel::chosen);
-    }
-
-    /** The issues in play, the proven or chosen winner first even where it is still behind. */
-    private List<Integer> ranking(Verdict.Status status) {
-        if (contest == null || status == Verdict.Status.RED_FLAG)
-            return List.of();
-        var order = contest.ranking();
-        contest.sureWinner().or(this::chosen).ifPresent(w -> {
-            order.remove(w);
-            order.addFirst(w);
-        });
-        return order;
-    }
-
-    private Verdict.Status status() {
-        if (situation.red().isPresent())
-            return Verdict.Status.RED_FLAG;
-        if (!fixedDone())
-            return Verdict.Status.PROVISIONAL;
-        if (contest == null)
-            return Verdict.Status.UNDETERMINED;
-        if (contest.undecided())
-            return Verdict.Status.PROVISIONAL;
-        return contest.sureWinner().isPresent() ? Verdict.Status.DECIDED : Verdict.Status.UNDETERMINED;
-    }
-
-    private Optional<Issue> winner(Verdict.Status status, List<Integer> order) {
-        if (status == Verdict.Status.RED_FLAG)
-            return situation.red().flatMap(Flag::issue).flatMap(protocol::issue);
-        if (order.isEmpty() || status == Verdict.Status.UNDETERMINED)
-            return Optional.empty();
-        boolean sure = contest.sureWinner().or(this::chosen).isPresent() || contest.score(order.getFirst()) > 0;
-        return sure ? Optional.of(contest.issues.get(order.getFirst())) : Optional.empty();
-    }
-
-    private Route route(Optional<Issue> winner) {
-        if (situation.urgency() == Urgency.RED)
-            return situation.red().map(Flag::route).orElse(Route.EMERGENCY);
-        if (situation.urgency() == Urgency.ORANGE || winner.isEmpty() || mode.contacts() >= 3)
-            return Route.HUMAN_NOW;
-        return protocol.tables().routes().getOrDefault(winner.get().kind(), Route.HUMAN_NOW);
-    }
-
-    /** What helps in time comes first; otherwise the author's order. */
-    private List<Issue.Way> ways(Issue issue) {
-        return issue.stopTheBleeding().stream().sorted(Comparator
-                .comparing((Issue.Way w) -> !situation.horizon().allows(w.timeToRelief()))).toList();
-    }
-
-    private static List<String> ids(List<Flag> flags) {
-        return flags.stream().map(Flag::id).toList();
+    /** What it amounts to so far. */
+    Ruling ruling() {
+        return new Ruling(this);
     }
 }

@@ -32,7 +32,7 @@ public record Wrong(Code code, String subject) {
     }
 
     private static List<Wrong> of(Question question, Value value, Current now) {
-        var choices = Weighing.choices(question, now).stream().map(Question.Option::id).collect(Collectors.toSet());
+        var choices = now.choices(question).stream().map(Question.Option::id).collect(Collectors.toSet());
         return switch (value) {
             case Value.Unknown u -> question.unknown().allowed() ? List.of()
                     : List.of(new Wrong(Code.DONT_KNOW_NOT_ALLOWED, question.id()));
