@@ -20,7 +20,7 @@ import net.jqwik.api.Tag;
 @Tag("properties")
 class InspectionPropertyTest {
 
-    @Property(tries = 300)
+    @Property
     void a_question_that_is_said_to_be_unreachable_is_never_met(@ForAll long seed) {
         var protocol = SmallProtocols.tangled(seed);
         var found = new Findings(protocol);
@@ -35,7 +35,7 @@ class InspectionPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void a_question_that_is_said_to_be_dead_changes_no_outcome_whatever_is_answered(@ForAll long seed) {
         var protocol = SmallProtocols.usual(seed);
         var found = new Findings(protocol);
@@ -56,7 +56,7 @@ class InspectionPropertyTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property
     void a_circle_is_found_if_and_only_if_there_is_one(@ForAll long seed) {
         var random = new Random(seed);
         var protocol = hanging(SmallProtocols.usual(seed), random);

@@ -3,8 +3,9 @@ package org.tourniquet.triage.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tourniquet.triage.protocol.Altered.array;
+import static org.tourniquet.triage.protocol.Altered.object;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -13,14 +14,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.triage.assessment.ProtocolJson;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What an author is told about a protocol that is not right yet: all of it, with the place. */
 class InspectionTest {
-
-    private final ObjectMapper json = new ObjectMapper();
 
     @Test
     void every_flaw_is_named_at_once_with_its_place() {
@@ -157,21 +154,7 @@ class InspectionTest {
         return Inspection.of(read(change)).stream().filter(f -> !f.code().equals("W-SMS")).toList();
     }
 
-    private Protocol read(Consumer<ObjectNode> change) {
-        try (var in = getClass().getResourceAsStream("/protocols/natural-disaster.json")) {
-            var protocol = (ObjectNode) json.readTree(in);
-            change.accept(protocol);
-            return ProtocolJson.read(protocol);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static ObjectNode object(ObjectNode root, String pointer) {
-        return (ObjectNode) root.at(pointer);
-    }
-
-    private static ArrayNode array(ObjectNode root, String pointer) {
-        return (ArrayNode) root.at(pointer);
+    private static Protocol read(Consumer<ObjectNode> change) {
+        return ProtocolJson.read(Altered.json(change));
     }
 }

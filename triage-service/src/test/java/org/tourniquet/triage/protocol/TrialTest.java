@@ -3,7 +3,6 @@ package org.tourniquet.triage.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -11,13 +10,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.triage.assessment.ProtocolJson;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** What a made-up crowd finds out about a protocol before real people meet it. */
 class TrialTest {
-
-    private final ObjectMapper json = new ObjectMapper();
 
     @Test
     void the_engine_keeps_its_promises_on_the_shipped_protocol_and_nothing_is_to_be_improved() {
@@ -70,13 +66,7 @@ class TrialTest {
         return trial.flaws().stream().map(Flaw::code).collect(Collectors.toSet());
     }
 
-    private Protocol read(Consumer<ObjectNode> change) {
-        try (var in = getClass().getResourceAsStream("/protocols/natural-disaster.json")) {
-            var protocol = (ObjectNode) json.readTree(in);
-            change.accept(protocol);
-            return ProtocolJson.read(protocol);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Protocol read(Consumer<ObjectNode> change) {
+        return ProtocolJson.read(Altered.json(change));
     }
 }
