@@ -83,6 +83,6 @@ class CodePages {
     }
 
     private HelpPage.Bar bar() {
-        return lifeline.before(java.util.List.of());
+        return lifeline.unknown();
     }
 }

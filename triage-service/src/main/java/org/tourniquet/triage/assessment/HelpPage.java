@@ -6,7 +6,7 @@ import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 
 /** What the pages at /help show. */
-final class HelpPage {
+public final class HelpPage {
 
     private HelpPage() {
     }
@@ -14,6 +14,11 @@ final class HelpPage {
     /** On every screen, in the same place: the emergency number, a human, and the way out. */
     @TemplateData
     public record Bar(String number, String text, String human, String exit, List<Hidden> hidden, Numbers more) {
+
+        /** On the page of a story the human is a field further down, and nothing has to be begun. */
+        public boolean here() {
+            return human.startsWith("#");
+        }
     }
 
     /** Whom to call for what, the most fitting first; who listens comes before them where that is what is needed. */
@@ -94,8 +99,10 @@ final class HelpPage {
     public record Taken(String id, int done, int all) {
     }
 
+    /** @param called whether a human was asked for although there is a verdict: it has to be seen that it was heard */
     @TemplateData
-    public record Outcome(Bar bar, boolean drill, String token, VerdictView verdict, boolean human, DoorView door,
+    public record Outcome(Bar bar, boolean drill, String token, VerdictView verdict, boolean human, boolean called,
+            DoorView door,
             List<DoorView> others, Standing standing, First first, Taken taken, String told, String passport,
             String reached, String wordsQuestion, String back, boolean more, String error, Typed typed) {
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** On every screen, in the same place and in one line: the emergency number, a human, and the way out. */
 @ApplicationScoped
-class Lifeline {
+public class Lifeline {
 
     private final Emergency emergency;
     private final AssessmentConfig config;
@@ -24,6 +24,16 @@ class Lifeline {
     /** With the numbers that fit these flags first. */
     HelpPage.Bar of(Assessment a, List<String> flags) {
         return bar(a.noVoice ? emergency.text() : null, "/help/" + a.token + "/human", List.of(), flags);
+    }
+
+    /** Beside a story that somebody reads already: talking to a human is writing on that very page. */
+    public HelpPage.Bar beside(String field, boolean noVoice) {
+        return bar(noVoice ? emergency.text() : null, "#" + field, List.of(), List.of());
+    }
+
+    /** Where nobody is known. */
+    public HelpPage.Bar unknown() {
+        return before(List.of());
     }
 
     /** Before anything is kept, the wish for a human carries what the link carried. */

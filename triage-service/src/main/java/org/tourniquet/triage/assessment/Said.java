@@ -1,5 +1,6 @@
 package org.tourniquet.triage.assessment;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,10 +116,19 @@ public record Said(HelpMessages words, VerdictMessages verdict, DoorMessages doo
             case Value.Words w -> w.text();
             case Value.Choice c -> option(question, c.id(), protocol);
             case Value.Several s -> s.yes().isEmpty() && s.open().isEmpty() ? words.none()
-                    : s.raw().stream().map(o -> o.endsWith(":" + Value.UNKNOWN)
+                    : s.raw().stream().sorted(asShown(question, protocol)).map(o -> o.endsWith(":" + Value.UNKNOWN)
                             ? option(question, o.substring(0, o.lastIndexOf(':')), protocol) + " (?)"
-                            : option(question, o, protocol)).collect(Collectors.joining("; "));
+                            : option(question, o, protocol))
+                            .collect(Collectors.joining(language.equals("ar") ? "؛ " : "; "));
         };
+    }
+
+    /** What was ticked is said back from top to bottom, as it stood on the screen. */
+    private static Comparator<String> asShown(Question question, Protocol protocol) {
+        List<String> shown = question.source() == Question.Source.OWN
+                ? question.options().stream().map(Question.Option::id).toList()
+                : protocol.issues().stream().map(Issue::id).toList();
+        return Comparator.comparingInt(o -> shown.indexOf(o.replace(":" + Value.UNKNOWN, "")));
     }
 
     /** The label of one option, the built-in ones included. */

@@ -2,10 +2,13 @@ package org.tourniquet.triage.assessment;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
+import org.tourniquet.triage.protocol.Condition;
+import org.tourniquet.triage.protocol.Flag;
 import org.tourniquet.triage.protocol.Protocol;
 import org.tourniquet.triage.protocol.Step;
 import org.tourniquet.triage.protocol.Urgency;
@@ -81,6 +84,14 @@ class Telling {
 
     private static List<String> red(Verdict verdict, Protocol protocol) {
         return verdict.flags().stream().flatMap(id -> protocol.flag(id).stream())
-                .filter(f -> f.urgency() == Urgency.RED).map(f -> f.message().in(DESK)).toList();
+                .filter(f -> f.urgency() == Urgency.RED).map(f -> ticked(f, protocol)).toList();
+    }
+
+    /** What was ticked, not what we say to it: "Nobody should be alone now" tells a helper nothing. */
+    private static String ticked(Flag flag, Protocol protocol) {
+        return Stream.of(flag.when()).filter(Condition.Is.class::isInstance).map(Condition.Is.class::cast)
+                .flatMap(is -> protocol.question(is.question()).stream().flatMap(q -> q.options().stream())
+                        .filter(o -> is.values().contains(o.id())))
+                .map(o -> o.label().in(DESK)).findFirst().orElseGet(() -> flag.message().in(DESK));
     }
 }

@@ -48,6 +48,7 @@ class VerdictScreens {
         List<DoorView> ways = human ? doors.toHuman(a, said)
                 : doors.of(turn.shown(), turn.published().protocol(), a, said);
         return new HelpPage.Outcome(lifeline.of(a, turn.shown().flags()), "DRILL".equals(a.mode), a.token, view, human,
+                !human && a.humanWishedAt != null && humans.standing(a.id).filter(s -> !s.closed()).isPresent(),
                 ways.isEmpty() ? null : ways.getFirst(), ways.isEmpty() ? ways : ways.subList(1, ways.size()),
                 standing(a, turn.found(), said), whichFirst(turn, said, human), taken(turn), told(view, said), a.passport,
                 a.reachable() ? Masked.of(a, cipher) : null,

@@ -91,8 +91,10 @@ record Reading(String key, int version, String status, String situation, String 
 
         private Part flag(int i, String at) {
             var flag = p.flags().get(i);
-            return new Part(flag.id(), at, say(flag.message()), flag.urgency() + " · " + plain(flag.route().name()) + " · when "
-                    + written(flag.when()), List.of(new Block("Do this minute", say(flag.immediateSteps()), true)), at(at));
+            return new Part(flag.id(), at, say(flag.message()),
+                    plain(flag.urgency().name()) + " · " + plain(flag.route().name()) + " · when "
+                            + written(flag.when()),
+                    List.of(new Block("Do this minute", say(flag.immediateSteps()), true)), at(at));
         }
 
         private Part issue(int i, String at) {
@@ -101,7 +103,7 @@ record Reading(String key, int version, String status, String situation, String 
                     "→ " + plain(p.tables().routes().getOrDefault(issue.kind(), Route.HUMAN_NOW).name())));
             if (issue.basePoints() != 0)
                 facts.add(issue.basePoints() + " points by itself");
-            issue.minUrgency().ifPresent(u -> facts.add("at least " + u));
+            issue.minUrgency().ifPresent(u -> facts.add("at least " + plain(u.name())));
             issue.bindsFlag().ifPresent(f -> facts.add("asks again about " + f));
             var blocks = new ArrayList<Block>();
             for (Issue.Way way : issue.stopTheBleeding())

@@ -28,6 +28,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.kit.edge.Roles;
 import org.tourniquet.triage.assessment.Secrets;
+import org.tourniquet.triage.assessment.VerdictView;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -47,7 +48,8 @@ class DeskPages {
 
         static native TemplateInstance home$queue(QueueView desk);
 
-        static native TemplateInstance story(StoryView story, boolean mine, boolean mayRelease, boolean mayTake,
+        static native TemplateInstance story(StoryView story, VerdictView told, boolean mine, boolean mayRelease,
+                boolean mayTake,
                 Problem problem, String text, String medium, String soon);
 
         static native TemplateInstance story$timeline(StoryView story);
@@ -197,7 +199,7 @@ class DeskPages {
         StoryView story = stories.of(id);
         boolean mine = mayAct() && me().equals(story.takenBy()) && "TAKEN".equals(story.state());
         boolean lead = who.hasRole(Roles.LEAD) && "TAKEN".equals(story.state());
-        return Templates.story(story, mine, mine || lead, mayAct() && story.waiting(), problem, text,
+        return Templates.story(story, stories.offered(id), mine, mine || lead, mayAct() && story.waiting(), problem, text,
                 medium == null ? usual(story) : medium, soon());
     }
 

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.triage.assessment.Lifeline;
 import org.tourniquet.triage.assessment.SafetyCheck;
 import org.tourniquet.triage.assessment.Said;
 import org.tourniquet.triage.assessment.Told;
@@ -33,16 +34,19 @@ class OwnStory {
     private final Told told;
     private final SafetyCheck safety;
     private final Library library;
+    private final Lifeline lifeline;
     private final FieldCipher cipher;
     private final DeskConfig config;
     private final Clock clock;
     private final ZoneId zone;
 
-    OwnStory(Told told, SafetyCheck safety, Library library, FieldCipher cipher, DeskConfig config, Clock clock,
+    OwnStory(Told told, SafetyCheck safety, Library library, Lifeline lifeline, FieldCipher cipher, DeskConfig config,
+            Clock clock,
             @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone) {
         this.told = told;
         this.safety = safety;
         this.library = library;
+        this.lifeline = lifeline;
         this.cipher = cipher;
         this.config = config;
         this.clock = clock;
@@ -98,7 +102,8 @@ class OwnStory {
                 .map(p -> new PersonView.Promised(cipher.open(p.sealedText), when.say(p.dueAt, said), p.keptAt != null))
                 .toList();
         boolean late = t.dueAt.isBefore(clock.instant());
-        return new PersonView(t.passport, t.isDrill(), t.state.name(), Agents.name(t.takenBy),
+        return new PersonView(lifeline.beside("words", t.noVoice), t.passport, t.isDrill(), t.state.name(),
+                Agents.name(t.takenBy),
                 late ? null : when.say(t.dueAt, said), lines, promises,
                 told.holds(helpCookie, t.assessment) ? "/help/" + helpCookie : null, sent, error, words,
                 safety.page(t.assessment), library.page(id).orElse(null));

@@ -2,11 +2,14 @@ package org.tourniquet.triage.desk;
 
 import java.util.List;
 
+import org.tourniquet.triage.assessment.HelpPage;
+
 import io.quarkus.qute.TemplateData;
 
 /** What a person sees of their own story: who has it, what was said, what is promised. */
 @TemplateData
-public record PersonView(String passport, boolean drill, String state, String agent, String due, List<Said> said,
+public record PersonView(HelpPage.Bar bar, String passport, boolean drill, String state, String agent, String due,
+        List<Said> said,
         List<Promised> promises, String help, boolean sent, String error, String words, String safety,
         String tell) {
 

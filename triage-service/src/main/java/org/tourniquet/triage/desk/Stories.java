@@ -45,6 +45,12 @@ class Stories {
         return Ticket.ofPassport(passport).map(this::of);
     }
 
+    /** What the person was told: the ways they were offered, and how it was found; nothing before they have answered. */
+    @Transactional
+    VerdictView offered(UUID id) {
+        return Optional.ofNullable(Desk.known(id).assessment).flatMap(a -> told.verdict(a, DESK)).orElse(null);
+    }
+
     private StoryView of(Ticket t) {
         Optional<VerdictView> verdict = Optional.ofNullable(t.assessment).flatMap(a -> told.verdict(a, DESK));
         return new StoryView(t.id, t.passport, t.state.name(), t.lane, t.urgency.name(), t.reason, t.status, t.winner,

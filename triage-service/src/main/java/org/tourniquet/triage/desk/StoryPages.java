@@ -19,7 +19,9 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.tourniquet.kit.edge.Languages;
+import org.tourniquet.triage.assessment.HelpPage;
 import org.tourniquet.triage.assessment.Humans;
+import org.tourniquet.triage.assessment.Lifeline;
 import org.tourniquet.triage.assessment.Secrets;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -41,23 +43,25 @@ class StoryPages {
     static class Templates {
         static native TemplateInstance mine(PersonView story);
 
-        static native TemplateInstance proof(String passport, String error);
+        static native TemplateInstance proof(HelpPage.Bar bar, String passport, String error);
     }
 
     private final OwnStory own;
     private final Hearing hearing;
+    private final Lifeline lifeline;
     private final Languages languages;
 
-    StoryPages(OwnStory own, Hearing hearing, Languages languages) {
+    StoryPages(OwnStory own, Hearing hearing, Lifeline lifeline, Languages languages) {
         this.own = own;
         this.hearing = hearing;
+        this.lifeline = lifeline;
         this.languages = languages;
     }
 
     @GET
     @Operation(hidden = true)
     public TemplateInstance find() {
-        return Templates.proof("", null);
+        return Templates.proof(lifeline.unknown(), "", null);
     }
 
     @POST
@@ -75,7 +79,7 @@ class StoryPages {
         String passport = Secrets.normalPassport(typed);
         return own.held(passport, story, help)
                 .map(id -> Templates.mine(own.view(id, languages.language(), help, sent, null, null)))
-                .orElseGet(() -> Templates.proof(passport, null));
+                .orElseGet(() -> Templates.proof(lifeline.unknown(), passport, null));
     }
 
     @POST
@@ -93,7 +97,7 @@ class StoryPages {
         String passport = Secrets.normalPassport(typed);
         Optional<UUID> held = own.held(passport, story, help);
         if (held.isEmpty())
-            return Response.status(403).entity(Templates.proof(passport, null)).build();
+            return Response.status(403).entity(Templates.proof(lifeline.unknown(), passport, null)).build();
         if (words == null || words.isBlank()) {
             String error = OwnStory.words(languages.language()).reply_empty();
             return Response.status(422)
@@ -108,7 +112,8 @@ class StoryPages {
         Optional<String> token = own.prove(passport, proof);
         if (token.isEmpty())
             return Response.status(403)
-                    .entity(Templates.proof(passport, OwnStory.words(languages.language()).proof_wrong())).build();
+                    .entity(Templates.proof(lifeline.unknown(), passport, OwnStory.words(languages.language()).proof_wrong()))
+                    .build();
         return Response.seeOther(URI.create("/story/" + passport)).cookie(new NewCookie.Builder(COOKIE).value(token.get())
                 .path("/").httpOnly(true).sameSite(NewCookie.SameSite.LAX).maxAge(THREE_DAYS).build()).build();
     }
