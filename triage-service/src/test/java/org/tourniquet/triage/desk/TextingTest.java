@@ -29,7 +29,7 @@ class TextingTest extends AtThePhone {
         List<String> first = texts("FI");
         assertTrue(first.getFirst().startsWith("(1/"), first.toString());
         assertTrue(first.getFirst().contains("Hengenvaara nyt? Soita 112"), first.toString());
-        assertTrue(String.join("\n", first).contains("7) Ei mikään näistä"), first.toString());
+        assertTrue(String.join("\n", first).contains("8) Ei mikään näistä"), first.toString());
         assertEquals(0, count("1 = 1"), "nothing to do for a human yet");
 
         assertTrue(said(texts("ei")).contains("1) Muutaman minuutin kuluttua"));
