@@ -49,8 +49,7 @@ final class Contradictions {
     }
 
     private Optional<String> picked(Question pick) {
-        return situation.now.value(pick).filter(Value.Choice.class::isInstance).map(v -> ((Value.Choice) v).id())
-                .filter(id -> !id.equals(Value.NONE));
+        return situation.now.value(pick).filter(Value.Choice.class::isInstance).map(v -> ((Value.Choice) v).id());
     }
 
     private Optional<Integer> level(Question question) {

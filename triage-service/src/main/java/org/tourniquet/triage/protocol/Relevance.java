@@ -52,7 +52,7 @@ final class Relevance {
             case SAFETY -> question.asksHorizon();
             case GATE -> question.source() == Question.Source.ISSUES;
             case SCORE -> found.issues.size() > 1 && answers(question).stream()
-                    .anyMatch(v -> weighing.grains(question, v).stream().anyMatch(g -> g.points() != 0));
+                    .anyMatch(v -> !weighing.grains(question, v).isEmpty());
             case CONTEXT -> true;
         };
     }
@@ -60,8 +60,7 @@ final class Relevance {
     private List<Value> answers(Question question) {
         var values = new ArrayList<Value>();
         for (var choice : Visibility.choices(found.protocol, question))
-            values.add(question.type() == QuestionType.MULTI ? new Value.Several(Set.of(choice), Set.of())
-                    : new Value.Choice(choice));
+            values.add(new Value.Choice(choice)); // a tick weighs the same as a choice
         values.add(new Value.Unknown());
         return values;
     }

@@ -86,11 +86,11 @@ final class Run {
                 Optional.of(contest.issues.get(pair[1]).id()));
     }
 
+    /** So many different questions in a row were answered with "I don't know". */
     private boolean unknownStreak() {
-        var log = answers.log();
         int n = protocol.limits().unknownStreak();
-        return n > 0 && log.size() >= n && log.subList(log.size() - n, log.size()).stream()
-                .allMatch(a -> a.value() instanceof Value.Unknown);
+        return n > 0 && answers.log().reversed().stream().takeWhile(a -> a.value() instanceof Value.Unknown)
+                .map(Answer::question).distinct().limit(n).count() == n;
     }
 
     /** The issue that the person put first in a duel. */

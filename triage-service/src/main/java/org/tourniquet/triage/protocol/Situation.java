@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /** What is certain before any scoring: flags, horizon, what is happening, and hence the urgency (never the issue). */
 final class Situation {
@@ -137,11 +137,11 @@ final class Situation {
         });
     }
 
+    /** After how many answers something spoke against a denied flag for the first time. */
     private int firstDenial() {
-        for (int n = 1; n < answers.log().size(); n++)
-            if (!denied(new Current(protocol, answers.first(n))).isEmpty())
-                return n;
-        return answers.log().size();
+        return IntStream.range(1, answers.log().size())
+                .filter(n -> !denied(new Current(protocol, answers.first(n))).isEmpty()).findFirst()
+                .orElse(answers.log().size());
     }
 
     private boolean recheckedSince(int n) {
@@ -149,9 +149,9 @@ final class Situation {
     }
 
     /** The places in the log where a question of a flag was answered. */
-    private Stream<Integer> safetyAnswers() {
+    private IntStream safetyAnswers() {
         var read = protocol.flags().stream().flatMap(f -> f.when().reads().stream()).toList();
-        return Stream.iterate(0, i -> i < answers.log().size(), i -> i + 1)
+        return IntStream.range(0, answers.log().size())
                 .filter(i -> read.contains(answers.log().get(i).question()));
     }
 }

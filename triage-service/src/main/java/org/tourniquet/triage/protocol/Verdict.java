@@ -72,7 +72,7 @@ public record Verdict(Status status, Optional<String> winner, Optional<String> r
 
     /** The same, with another issue first because the person wants it so; what was found becomes the runner-up. */
     Verdict instead(Issue wished, List<Issue.Way> ways, Route by) {
-        return new Verdict(status, Optional.of(wished.id()), winner.or(() -> runnerUp), false, urgency, reason, by, flags,
+        return new Verdict(status, Optional.of(wished.id()), winner, false, urgency, reason, by, flags,
                 openFlags, confidence, ways, wished.complications(), wished.links(), ledger, contradictions, asked, full);
     }
 

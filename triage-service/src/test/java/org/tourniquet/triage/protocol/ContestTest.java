@@ -98,7 +98,7 @@ class ContestTest {
     }
 
     /** A question on one issue, and the points of "no" and "yes". */
-    private record Scored(Question question, List<Integer> points) {
+    record Scored(Question question, List<Integer> points) {
 
         Scored costing(int cost) {
             var q = question;
@@ -107,7 +107,7 @@ class ContestTest {
         }
     }
 
-    private static Scored scale(String id, String issue, List<Integer> points, int unknown, Condition visibleIf) {
+    static Scored scale(String id, String issue, List<Integer> points, int unknown, Condition visibleIf) {
         // questions of one contest have a dimension each, so that its levels are their points
         var dimension = switch (id) {
             case "one" -> Dimension.PEOPLE;
@@ -126,7 +126,7 @@ class ContestTest {
         return new Condition.Is(question, List.of(value));
     }
 
-    private static Engine engine(Scored... scored) {
+    static Engine engine(Scored... scored) {
         var weights = new HashMap<Dimension, Weights>();
         for (var s : scored)
             weights.put(s.question().dimension().orElseThrow(), new Weights(0, s.points(), false));

@@ -115,6 +115,7 @@ class ContradictionTest {
         var duel = assertInstanceOf(Step.Ask.class, engine.next(answers, Mode.SHORT));
         assertEquals(QuestionType.DUEL, duel.question().type());
         assertEquals(2, duel.choices().size());
+        assertEquals(new Step.Why(Step.Why.Kind.DECIDES, Optional.of("a"), Optional.of("b")), duel.why());
         say("duel", "a");
         var verdict = assertInstanceOf(Step.Done.class, engine.next(answers, Mode.SHORT)).verdict();
         assertEquals(Verdict.Status.PROVISIONAL, verdict.status());

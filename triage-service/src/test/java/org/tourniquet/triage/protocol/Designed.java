@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** The four protocols as they were designed: issues, influence, points and questions, without any words. */
+/** The four protocols and the shop of the worked example as designed: issues, influence, points, questions; no words. */
 final class Designed {
 
     static final List<String> KEYS = List.of("natural-disaster", "business-failure", "service-outage",
@@ -19,7 +19,8 @@ final class Designed {
             "cash_payroll bank_blocked supplier key_customer legal_deadline staff_leaving reputation it_down",
             "service-outage",
             "outage_total login payments data_loss breach integration support_backlog no_news contract_penalty",
-            "health-personal", "care medicine income work childcare housing distress isolation paperwork");
+            "health-personal", "care medicine income work childcare housing distress isolation paperwork",
+            "shop", "counter internet helpdesk");
     private static final Map<String, String> EDGES = Map.of("natural-disaster", """
             power comms 3h, power water_food 2h, power care 2h, power premises 2h, access water_food 2h, access care 2h,
             access premises 1d, comms cash_insurance 1d, comms care 1m, comms paperwork 2d, shelter care 2h,
@@ -37,7 +38,8 @@ final class Designed {
             "health-personal", """
                     childcare work 3h, work income 3d, income housing 2d, income medicine 2d, medicine care 1h,
                     care work 2d, care distress 2h, distress work 1d, isolation distress 2h, paperwork income 2d,
-                    housing distress 1d""");
+                    housing distress 1d""",
+            "shop", "internet counter 3h, internet helpdesk 2h");
     private static final Map<Dimension, Weights> DOUBLING = Map.of(
             Dimension.DANGER, new Weights(32, List.of(0, 2, 6, 16, 32), true),
             Dimension.TIME, new Weights(16, List.of(0, 1, 4, 8, 16), true),

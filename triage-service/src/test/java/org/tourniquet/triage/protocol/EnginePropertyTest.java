@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,7 +48,25 @@ class EnginePropertyTest {
         var log = new ArrayList<>(person.answers.log());
         int fixed = (int) log.stream().filter(a -> FIXED.contains(a.question())).count();
         Collections.shuffle(log.subList(fixed, log.size()), new Random(seed));
-        assertEquals(engine.soFar(person.answers, Mode.SHORT), engine.soFar(new Answers(log), Mode.SHORT));
+        var verdict = engine.soFar(person.answers, Mode.SHORT);
+        assertEquals(verdict, engine.soFar(new Answers(log), Mode.SHORT));
+        if (verdict.contradictions().isEmpty()) { // else safety is put once more, after what speaks against it
+            Collections.shuffle(log, new Random(seed));
+            assertEquals(verdict, engine.soFar(new Answers(log), Mode.SHORT));
+        }
+    }
+
+    @Property
+    void the_same_answer_twice_is_one_answer(@ForAll long seed) {
+        var engine = new Engine(SmallProtocols.usual(seed));
+        var person = new Person(engine.protocol(), seed);
+        person.through(engine, Mode.FULL);
+        for (int n = 0; n <= person.answers.log().size(); n++) {
+            var once = person.answers.first(n);
+            var twice = new Answers(once.log().stream().flatMap(a -> Stream.of(a, a)).toList());
+            assertEquals(engine.next(once, Mode.SHORT), engine.next(twice, Mode.SHORT));
+            assertEquals(engine.soFar(once, Mode.SHORT), engine.soFar(twice, Mode.SHORT));
+        }
     }
 
     @Property
@@ -61,6 +81,15 @@ class EnginePropertyTest {
         for (int i = 0; i < plainly.active.size(); i++)
             assertEquals(plainly.vector(i)[0] / 4.0, verdict.score(plainly.active.get(i).id()));
         assertTrue(verdict.ledger().stream().noneMatch(l -> l.quarters() == 0));
+        for (int n = 1; n < verdict.ledger().size(); n++) {
+            var before = verdict.ledger().get(n - 1);
+            var line = verdict.ledger().get(n);
+            assertTrue(!line.issue().equals(before.issue()) || line.quarters() <= before.quarters(), "the largest first");
+        }
+        for (var line : verdict.ledger()) {
+            assertEquals(line.relieves().isPresent(), line.strength() > 0);
+            assertTrue(line.strength() <= 3 && !line.relieves().equals(Optional.of(line.issue())));
+        }
     }
 
     @Property
