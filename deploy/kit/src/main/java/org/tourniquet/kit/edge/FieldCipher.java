@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
@@ -28,6 +29,9 @@ import io.quarkus.runtime.Startup;
 @Singleton
 @Startup
 public class FieldCipher {
+    /** How a sealed text looks: the key's id, a colon, base64url. */
+    static final String FORM = "^[0-9a-f]{8}:[A-Za-z0-9_-]{38,}$";
+    private static final Pattern SEALED = Pattern.compile(FORM);
     private static final int KEY_BYTES = 32;
     private static final int IV_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -78,6 +82,11 @@ public class FieldCipher {
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalArgumentException("This was not sealed with a key we have", e);
         }
+    }
+
+    /** What was sealed is opened; what an earlier version kept in the clear is given back as it is. */
+    public String read(String kept) {
+        return kept != null && SEALED.matcher(kept).matches() ? open(kept) : kept;
     }
 
     /** HMAC-SHA-256 of an address, base64url: equal for equal addresses (case and outer blanks ignored) in all services. */

@@ -45,12 +45,15 @@ class IdempotentInterceptor {
     private final SecurityIdentity identity;
     private final DataSource database;
     private final ObjectMapper json;
+    private final FieldCipher cipher;
 
-    IdempotentInterceptor(CurrentVertxRequest current, SecurityIdentity identity, DataSource database, ObjectMapper json) {
+    IdempotentInterceptor(CurrentVertxRequest current, SecurityIdentity identity, DataSource database, ObjectMapper json,
+            FieldCipher cipher) {
         this.current = current;
         this.identity = identity;
         this.database = database;
         this.json = json;
+        this.cipher = cipher;
     }
 
     @AroundInvoke
@@ -82,7 +85,7 @@ class IdempotentInterceptor {
         result[0] = call.proceed();
         Answer answer = answer(call, result[0]);
         try (Connection connection = database.getConnection()) {
-            update(connection, KEEP, answer.status, answer.location, answer.type, answer.body, key, who);
+            update(connection, KEEP, answer.status, answer.location, answer.type, cipher.seal(answer.body), key, who);
         }
         return true;
     }
@@ -97,7 +100,7 @@ class IdempotentInterceptor {
                             .detail("Nothing was done. Use a new key for a new request.");
                 }
                 // an entity, even an empty one, keeps the problem mapper from taking the answer for a failure
-                String body = row.getString("body");
+                String body = cipher.read(row.getString("body")); // an answer may tell a whole story
                 Response.ResponseBuilder answer = Response.status(row.getInt("status")).header("Idempotency-Replayed", "true");
                 if (row.getString("location") != null) {
                     answer.header(HttpHeaders.LOCATION, row.getString("location"));
