@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
+
+import org.tourniquet.kit.edge.SealedText;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -41,14 +44,21 @@ class Assessment extends PanacheEntityBase {
     Instant startedAt;
     Instant heardAt;
     Instant endedAt;
+    @Convert(converter = SealedText.class)
     String wishedIssue;
+    @Convert(converter = SealedText.class)
     String foundIssue;
     Instant wishedAt;
+    @Convert(converter = SealedText.class)
     String way;
     Instant wayAt;
     int stepsDone;
     Instant betterAt;
     Instant safetyDueAt;
+    boolean situationOpen;
+    Instant decidedAt;
+    String decidedAs;
+    Instant silentAt;
 
     boolean reachable() {
         return sealedEmail != null || sealedPhone != null;
@@ -72,6 +82,13 @@ class Assessment extends PanacheEntityBase {
         return new Contact(sealedName, sealedEmail, sealedPhone, emailPrint, phonePrint);
     }
 
+    /** Plays this version for good. */
+    void pin(Protocols.Published published) {
+        protocolKey = published.key();
+        protocolVersion = published.version();
+        protocolHash = published.hash();
+    }
+
     /** The next place in the log; the row is locked, so two answers at once take two places. */
     int heard(Instant now) {
         heardAt = now;
@@ -81,6 +98,12 @@ class Assessment extends PanacheEntityBase {
     void end(Instant now) {
         if (endedAt == null)
             endedAt = now;
+    }
+
+    /** How it ended, for the measures; a correction after that may end otherwise. */
+    void decided(String status, Instant now) {
+        decidedAs = status;
+        decidedAt = now;
     }
 
     /** What the person wants first is obeyed, and kept beside what the questions found; null takes the wish back. */

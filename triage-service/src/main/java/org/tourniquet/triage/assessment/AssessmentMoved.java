@@ -25,6 +25,7 @@ public record AssessmentMoved(UUID assessment, What what, String passport, UUID 
         REACHABLE,
         WORDS,
         WENT_SILENT,
+        SAID_ABOUT,
         WISHED_FIRST,
         TOOK_WAY,
         STEP_DONE,

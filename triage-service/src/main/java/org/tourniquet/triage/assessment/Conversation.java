@@ -16,6 +16,7 @@ import org.tourniquet.triage.directory.KnownIncident;
 import org.tourniquet.triage.protocol.Answer;
 import org.tourniquet.triage.protocol.Answers;
 import org.tourniquet.triage.protocol.Mode;
+import org.tourniquet.triage.protocol.Phase;
 import org.tourniquet.triage.protocol.Question;
 import org.tourniquet.triage.protocol.Step;
 import org.tourniquet.triage.protocol.Value;
@@ -52,7 +53,7 @@ class Conversation {
         Optional<Assessment> known = Assessment.ofCreation(start.key());
         if (known.isPresent())
             return turn(known.get());
-        Protocols.Published published = protocols.newest(start.protocol()).orElseThrow(
+        Protocols.Published published = opening(start.protocol()).orElseThrow(
                 () -> new Problem(422, "assessment-wrong", "This assessment cannot begin").at("/protocol",
                         "unknown-protocol", "is not a published protocol"));
         Instant now = clock.instant();
@@ -61,9 +62,8 @@ class Conversation {
         assessment.token = Secrets.token();
         assessment.passport = Secrets.passport();
         assessment.creationKey = start.key();
-        assessment.protocolKey = published.key();
-        assessment.protocolVersion = published.version();
-        assessment.protocolHash = published.hash();
+        assessment.pin(published);
+        assessment.situationOpen = start.protocol() == null;
         assessment.language = start.language();
         assessment.mode = KnownIncident.known(start.incident()).filter(KnownIncident::isDrill).map(i -> "DRILL")
                 .orElse("LIVE");
@@ -76,6 +76,30 @@ class Conversation {
         assessment.know(start.contact());
         assessment.persist();
         return turn(assessment);
+    }
+
+    /** Who asks for a human before saying what it is about needs safety and own words, which every protocol asks for. */
+    private Optional<Protocols.Published> opening(String protocol) {
+        return protocol == null ? protocols.current().stream().findFirst() : protocols.newest(protocol);
+    }
+
+    /** What it is about, said after the wish for a human; what was told before stays told. */
+    @Transactional
+    Turn about(String token, String protocol) {
+        Assessment assessment = held(token);
+        if (!assessment.situationOpen && assessment.protocolKey.equals(protocol))
+            return turn(assessment);
+        Protocols.Published chosen = protocols.newest(protocol == null ? "" : protocol).orElseThrow(
+                () -> new Problem(422, "situation-wrong", "This is not one of the situations").at("/protocol",
+                        "unknown-protocol", "is not a published protocol"));
+        Answers told = answers(assessment, published(assessment), Integer.MAX_VALUE);
+        if (!assessment.situationOpen || !told.log().stream().allMatch(a -> chosen.engine().check(a, told).isEmpty()))
+            throw new Problem(409, "situation-said", "What it is about was said already").detail("Tell the human more.");
+        assessment.pin(chosen);
+        assessment.situationOpen = false;
+        Turn turn = turn(assessment);
+        telling.tell(turn, AssessmentMoved.What.SAID_ABOUT, chosen.protocol().situation().in(Telling.DESK), clock.instant());
+        return turn;
     }
 
     /** Any open question may be answered; the same key again gets the first reply again. */
@@ -120,6 +144,8 @@ class Conversation {
             return repeat(assessment, published, before.get(), question);
         Answers log = answers(assessment, published, Integer.MAX_VALUE);
         boolean safety = isSafety(published, question);
+        if (assessment.situationOpen && !safety && !isContext(published, question))
+            throw new Problem(409, "situation-open", "First say what it is about");
         Value value = Refusal.check(published, log, question, raw,
                 safety && assessment.safetyDueAt != null ? Refusal.Manner.EITHER : manner);
         Instant now = clock.instant();
@@ -135,6 +161,10 @@ class Conversation {
 
     private static boolean isSafety(Protocols.Published published, String question) {
         return published.engine().safety().filter(q -> q.id().equals(question)).isPresent();
+    }
+
+    private static boolean isContext(Protocols.Published published, String question) {
+        return published.protocol().question(question).filter(q -> q.phase() == Phase.CONTEXT).isPresent();
     }
 
     private Turn repeat(Assessment assessment, Protocols.Published published, GivenAnswer first, String question) {

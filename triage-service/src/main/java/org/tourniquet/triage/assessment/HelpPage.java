@@ -63,12 +63,13 @@ public final class HelpPage {
             boolean unreviewed, String error, String said, String lead) {
     }
 
+    /** @param action where the choice is posted to in a story that has begun; null where it is only a link */
     @TemplateData
-    public record Choosing(Bar bar, List<Chosen> choices) {
+    public record Choosing(Bar bar, String action, boolean drill, List<Chosen> choices) {
     }
 
     @TemplateData
-    public record Chosen(String label, String href) {
+    public record Chosen(String label, String key, String href) {
     }
 
     /** What was typed into the form about how to reach the person; it stays when something is wrong. */

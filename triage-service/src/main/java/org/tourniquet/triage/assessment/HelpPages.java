@@ -98,9 +98,8 @@ class HelpPages {
         String error = human ? null : screens.missing(form, link);
         if (error != null)
             return Response.status(422).entity(Templates.question(screens.first(link, error))).build();
-        String protocol = link.protocol() != null ? link.protocol() : choice.keys().getFirst();
         KnownPerson.Link person = known.read(link.recipient());
-        String token = conversation.begin(new Conversation.Start(link.key(), protocol, incident, person.recipient(),
+        String token = conversation.begin(new Conversation.Start(link.key(), link.protocol(), incident, person.recipient(),
                 languages.language(), form.has("noVoice"), false, person.contact())).assessment().token;
         if (human)
             conversation.wishHuman(token);
@@ -132,6 +131,8 @@ class HelpPages {
             return Templates.question(screens.again(turn, at, error));
         if (turn.verdict().isPresent() || human && !turn.safetyFirst())
             return Templates.verdict(verdicts.outcome(turn, human && turn.verdict().isEmpty(), null, null));
+        if (turn.situationFirst())
+            return Templates.choose(screens.choose(turn));
         return Templates.question(screens.next(turn, error));
     }
 
@@ -158,6 +159,16 @@ class HelpPages {
     @Operation(hidden = true)
     public Response first(@PathParam("token") String token, MultivaluedMap<String, String> posted) {
         wishes.first(token, new Form(posted).first("issue"));
+        return see("/help/" + token);
+    }
+
+    /** What it is about, when a human was asked for before that. */
+    @POST
+    @Path("{token}/about")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response about(@PathParam("token") String token, MultivaluedMap<String, String> posted) {
+        conversation.about(token, new Form(posted).first("protocol"));
         return see("/help/" + token);
     }
 

@@ -52,8 +52,20 @@ class HelpScreens {
     HelpPage.Choosing choose(Link link) {
         String more = (link.incident() == null ? "" : "&incident=" + link.incident())
                 + (link.recipient() == null ? "" : "&r=" + URLEncoder.encode(link.recipient(), StandardCharsets.UTF_8));
-        return new HelpPage.Choosing(lifeline.before(hidden(link)), protocols.current().stream().map(p -> new HelpPage.Chosen(
-                p.protocol().situation().in(languages.language()), "/help?protocol=" + p.key() + more)).toList());
+        return new HelpPage.Choosing(lifeline.before(hidden(link)), null, false, protocols.current().stream().map(
+                p -> new HelpPage.Chosen(situation(p), p.key(), "/help?protocol=" + p.key() + more)).toList());
+    }
+
+    /** After the wish for a human: what it is about joins the story that waits already. */
+    @Transactional
+    HelpPage.Choosing choose(Turn turn) {
+        Assessment a = turn.assessment();
+        return new HelpPage.Choosing(lifeline.of(a), "/help/" + a.token + "/about", "DRILL".equals(a.mode),
+                protocols.current().stream().map(p -> new HelpPage.Chosen(situation(p), p.key(), null)).toList());
+    }
+
+    private String situation(Protocols.Published p) {
+        return p.protocol().situation().in(languages.language());
     }
 
     /** The first question, before anything is kept. */

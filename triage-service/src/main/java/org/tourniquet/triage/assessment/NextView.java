@@ -13,11 +13,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** What comes next, as the API tells it: either a question with why, asked and atMost, or the verdict. */
+/**
+ * What comes next, as the API tells it: a question with why, asked and atMost; the verdict, with the question for own words
+ * if there is one; or, where a human was asked for first, the situations to choose from.
+ */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record NextView(Asked question, String why, Integer asked, Integer atMost, Boolean offerHuman, SoFar soFar,
-        VerdictView verdict) {
+        VerdictView verdict, String words, List<Option> situations) {
 
     @RegisterForReflection
     record Asked(String id, String phase, String dimension, String issue, String type, String text, String help,
@@ -35,13 +38,22 @@ record NextView(Asked question, String why, Integer asked, Integer atMost, Boole
 
     static NextView of(Turn turn, Finding finding, Said said) {
         if (turn.verdict().isPresent())
-            return new NextView(null, null, null, null, null, null, finding.of(turn, said));
+            return new NextView(null, null, null, null, null, null, finding.of(turn, said), null, null);
         Protocol protocol = turn.published().protocol();
         Step.Ask ask = (Step.Ask) turn.step();
         return new NextView(asked(ask, protocol, said), said.why(ask, protocol), ask.asked(), ask.atMost(),
                 ask.offerHuman() ? Boolean.TRUE : null,
                 turn.enough().map(v -> new SoFar(v.winner().orElseThrow(), said.label(protocol, v.winner()))).orElse(null),
-                null);
+                null, null, null);
+    }
+
+    /** What it is about is still to be said. */
+    static NextView ofSituations(List<Option> situations) {
+        return new NextView(null, null, null, null, null, null, null, null, situations);
+    }
+
+    NextView withWords(String id) {
+        return new NextView(question, why, asked, atMost, offerHuman, soFar, verdict, id, situations);
     }
 
     private static Asked asked(Step.Ask ask, Protocol protocol, Said said) {

@@ -83,8 +83,6 @@ class Opening {
     private void human(Dialogue dialogue) {
         if (dialogue.language == null)
             dialogue.language = config.language();
-        if (dialogue.protocol == null)
-            dialogue.protocol = protocols.current().getFirst().key();
         Turn turn = conversation.wishHuman(assessment(dialogue).assessment().token);
         dialogue.stage = Dialogue.Stage.HUMAN;
         saying.human(dialogue, turn);

@@ -20,14 +20,16 @@ public class Silence {
     private final Telling telling;
     private final AssessmentConfig config;
     private final ResumeCodes codes;
+    private final Measures measures;
     private final Clock clock;
 
     Silence(Conversation conversation, Telling telling, AssessmentConfig config, ResumeCodes codes,
-            Clock clock) {
+            Measures measures, Clock clock) {
         this.conversation = conversation;
         this.telling = telling;
         this.config = config;
         this.codes = codes;
+        this.measures = measures;
         this.clock = clock;
     }
 
@@ -57,8 +59,11 @@ public class Silence {
     public long forget(Collection<UUID> stillOpen) {
         codes.forget();
         Instant then = clock.instant().minus(config.retention());
-        return stillOpen.isEmpty() ? Assessment.delete("heardAt < ?1", then)
-                : Assessment.delete("heardAt < ?1 and id not in ?2", then, stillOpen);
+        measures.keep(then, stillOpen);
+        // one parameter for all of them: a long crisis has more open stories than a statement may have parameters
+        return Assessment.getEntityManager()
+                .createNativeQuery("delete from assessment where heard_at < :then and id <> all(:open)")
+                .setParameter("then", then).setParameter("open", stillOpen.toArray(UUID[]::new)).executeUpdate();
     }
 
     public Duration retention() {

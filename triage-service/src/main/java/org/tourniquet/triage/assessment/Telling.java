@@ -65,21 +65,37 @@ class Telling {
     private void tell(Turn turn, AssessmentMoved.What what, boolean dangerWords, String detail, Instant now) {
         Assessment a = turn.assessment();
         boolean gone = what == AssessmentMoved.What.WENT_SILENT && turn.verdict().isEmpty();
+        ended(turn, what, now);
         Verdict verdict = gone ? turn.soFar().abandoned() : turn.shown();
         Protocol protocol = turn.published().protocol();
         String kind = verdict.winner().flatMap(protocol::issue).map(i -> i.kind()).orElse(null);
         moved.fire(new AssessmentMoved(a.id, what, a.passport, a.incident, a.mode, a.language, a.noVoice, a.startedAt,
                 now, verdict.urgency(), Said.of(DESK).reason(verdict.reason(), protocol, DESK), verdict.status().name(),
-                verdict.winner().orElse(null), kind, headline(verdict, protocol, what), red(verdict, protocol),
-                dangerWords, a.contact(), a.protocolKey,
-                detail));
+                verdict.winner().orElse(null), kind, headline(turn, verdict, what), red(verdict, protocol),
+                dangerWords, a.contact(), a.situationOpen ? null : a.protocolKey, detail));
     }
 
-    private static String headline(Verdict verdict, Protocol protocol, AssessmentMoved.What what) {
+    private static void ended(Turn turn, AssessmentMoved.What what, Instant now) {
+        switch (what) {
+            case DECIDED, ENOUGH, RED_FLAG -> turn.assessment().decided(turn.found().status().name(), now);
+            case WENT_SILENT -> turn.assessment().silentAt = now;
+            default -> {
+            }
+        }
+    }
+
+    private static String headline(Turn turn, Verdict verdict, AssessmentMoved.What what) {
+        Protocol protocol = turn.published().protocol();
         if (verdict.status() == Verdict.Status.RED_FLAG)
             return red(verdict, protocol).stream().findFirst().orElse("Red flag");
-        return verdict.winner().flatMap(protocol::issue).map(i -> i.label().in(DESK))
-                .orElse(what == AssessmentMoved.What.HUMAN_WISHED ? "Asks for a human" : "Not yet clear what comes first");
+        if (turn.assessment().situationOpen)
+            return "Has not said yet what it is about";
+        String open = switch (what) {
+            case HUMAN_WISHED -> "Asks for a human";
+            case SAID_ABOUT -> "Asks for a human: " + protocol.situation().in(DESK);
+            default -> "Not yet clear what comes first";
+        };
+        return verdict.winner().flatMap(protocol::issue).map(i -> i.label().in(DESK)).orElse(open);
     }
 
     private static List<String> red(Verdict verdict, Protocol protocol) {

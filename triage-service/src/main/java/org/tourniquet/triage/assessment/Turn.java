@@ -46,6 +46,15 @@ record Turn(Assessment assessment, Protocols.Published published, Answers answer
         return assessment.safetyDueAt != null && soFar.status() != Verdict.Status.RED_FLAG;
     }
 
+    /** Asked for a human before saying what it is about: that comes before any question. */
+    boolean situationFirst() {
+        return assessment.situationOpen && !safetyFirst() && verdict().isEmpty();
+    }
+
+    boolean wished() {
+        return assessment.wishedIssue != null;
+    }
+
     private long scored() {
         return published.protocol().questions().stream()
                 .filter(q -> q.phase() == Phase.SCORE)

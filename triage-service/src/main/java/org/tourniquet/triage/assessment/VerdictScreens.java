@@ -76,7 +76,7 @@ class VerdictScreens {
     }
 
     /** Asked when the person's own choice is another one; always possible, except in danger of life. */
-    private HelpPage.First whichFirst(Turn turn, Said said, boolean human) {
+    static HelpPage.First whichFirst(Turn turn, Said said, boolean human) {
         Verdict shown = turn.shown();
         if (human || shown.status() == Verdict.Status.RED_FLAG)
             return null;

@@ -43,6 +43,17 @@ class Wishes {
         return turn;
     }
 
+    /** What the questions found stands first again. */
+    @Transactional
+    Turn back(String token) {
+        Turn turn = conversation.locked(token);
+        if (turn.wished()) {
+            turn.assessment().wish(null, null, clock.instant());
+            telling.tell(turn, AssessmentMoved.What.WISHED_FIRST, clock.instant());
+        }
+        return turn;
+    }
+
     /** One of the two ways, by one tap. */
     @Transactional
     Turn take(String token, String way) {
@@ -77,6 +88,14 @@ class Wishes {
             turn.assessment().betterAt = clock.instant();
             telling.tell(turn, AssessmentMoved.What.BETTER, null, clock.instant());
         }
+        return turn;
+    }
+
+    /** In which language the person reads from now on. */
+    @Transactional
+    Turn speak(String token, String language) {
+        Turn turn = conversation.locked(token);
+        turn.assessment().language = language;
         return turn;
     }
 

@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.kit.edge.Roles;
+import org.tourniquet.triage.assessment.Measures;
+import org.tourniquet.triage.assessment.Share;
 import org.tourniquet.triage.protocol.Respondent;
 import org.tourniquet.triage.protocol.Simulation;
 import org.tourniquet.triage.protocol.Trial;
@@ -38,7 +40,8 @@ class ProtocolPages {
         static native TemplateInstance list(List<Catalogue.Listed> protocols, boolean mayWrite, Problem problem);
 
         static native TemplateInstance protocol(Reading reading, Catalogue.Versions versions, Catalogue.Published published,
-                List<AuditTrail.Entry> history, boolean edit, boolean mayWrite, boolean mayPublish, Problem problem);
+                List<AuditTrail.Entry> history, Share overridden, boolean edit, boolean mayWrite, boolean mayPublish,
+                Problem problem);
 
         static native TemplateInstance trial(String key, int version, Crowd crowd, String model, Trial.Proof proof,
                 List<Problem.At> flaws);
@@ -54,12 +57,14 @@ class ProtocolPages {
     private final Catalogue catalogue;
     private final Check check;
     private final AuditTrail audit;
+    private final Measures measures;
     private final SecurityIdentity who;
 
-    ProtocolPages(Catalogue catalogue, Check check, AuditTrail audit, SecurityIdentity who) {
+    ProtocolPages(Catalogue catalogue, Check check, AuditTrail audit, Measures measures, SecurityIdentity who) {
         this.catalogue = catalogue;
         this.check = check;
         this.audit = audit;
+        this.measures = measures;
         this.who = who;
     }
 
@@ -83,6 +88,7 @@ class ProtocolPages {
         var published = versions.versions().stream().filter(v -> v.version() == version).findFirst().orElse(null);
         var reading = Reading.of(checked, language(checked, language));
         return Templates.protocol(reading, versions, published, audit.of("protocol", Drafting.subject(key)).reversed(),
+                measures.of(key, version).map(c -> Share.of(c.overridden(), c.named())).orElse(null),
                 reading.draft() && mayWrite(), mayWrite(), who.hasRole(Roles.LEAD), problem);
     }
 

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 
+import org.tourniquet.kit.edge.SealedText;
 import org.tourniquet.triage.protocol.Urgency;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -19,7 +21,8 @@ class Alert extends PanacheEntityBase {
 
     enum Kind {
         RED_FLAG,
-        WORDS_OF_DANGER
+        WORDS_OF_DANGER,
+        PROMISE_LATE
     }
 
     @Id
@@ -31,6 +34,7 @@ class Alert extends PanacheEntityBase {
     UUID ticket;
     UUID incident;
     String mode;
+    @Convert(converter = SealedText.class)
     String summary;
     Instant raisedAt;
     Instant publishedAt;

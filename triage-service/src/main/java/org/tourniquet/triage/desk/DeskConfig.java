@@ -17,6 +17,14 @@ interface DeskConfig {
     @WithDefault("PT15M")
     Duration unreadFor();
 
+    /** So long before a promise passes the pace of the desk may say that it will. */
+    @WithDefault("PT15M")
+    Duration lateAhead();
+
+    /** The new time of what an agent promised and could not keep: so long after the person heard it. */
+    @WithDefault("PT30M")
+    Duration lateAnswer();
+
     /** After so many wrong proofs a story is locked for a while. */
     @WithDefault("5")
     int wrongProofs();

@@ -13,9 +13,11 @@ import org.tourniquet.triage.assessment.Contact;
 class Intake {
 
     private final Receipt receipt;
+    private final Helped helped;
 
-    Intake(Receipt receipt) {
+    Intake(Receipt receipt, Helped helped) {
         this.receipt = receipt;
+        this.helped = helped;
     }
 
     void moved(@Observes AssessmentMoved moved) {
@@ -26,6 +28,8 @@ class Intake {
         else if (ticket.retriage(moved.urgency(), moved.at()))
             Moment.of(ticket, Moment.Kind.RAISED, null, ticket.urgency.name(), moved.at());
         ticket.language = moved.language();
+        if (moved.protocol() != null)
+            ticket.protocol = moved.protocol();
         know(ticket, moved.contact());
         boolean news = fresh || !moved.headline().equals(ticket.headline) || !moved.status().equals(ticket.status);
         if (fresh || !known(ticket) || known(moved))
@@ -44,16 +48,16 @@ class Intake {
     private static Ticket open(AssessmentMoved moved) {
         Ticket ticket = Ticket.open(moved.passport(), moved.mode(), moved.language(), moved.urgency(), moved.arrivedAt());
         ticket.assessment = moved.assessment();
-        ticket.protocol = moved.protocol();
         ticket.incident = moved.incident();
         ticket.noVoice = moved.noVoice();
         return ticket;
     }
 
-    private static void judge(Ticket ticket, AssessmentMoved moved) {
+    private void judge(Ticket ticket, AssessmentMoved moved) {
         ticket.status = moved.status();
         ticket.reason = moved.reason();
         ticket.winner = moved.winner();
+        ticket.issuePrint = helped.print(ticket.protocol, moved.winner());
         ticket.kind = moved.kind();
         ticket.headline = moved.headline();
     }
@@ -99,6 +103,7 @@ class Intake {
                     Moment.of(ticket, Moment.Kind.DECIDED, null, String.join(": ", List.of(moved.status(), moved.headline())),
                             moved.at());
             }
+            case SAID_ABOUT -> Moment.of(ticket, Moment.Kind.SAID_ABOUT, null, moved.detail(), moved.at());
             case WISHED_FIRST -> Moment.of(ticket, Moment.Kind.WISHED_FIRST, null,
                     moved.headline() + (moved.detail() == null ? "" : ". " + moved.detail()), moved.at());
             case TOOK_WAY -> Moment.of(ticket, Moment.Kind.TOOK_WAY, null, moved.detail(), moved.at());

@@ -100,12 +100,14 @@ class Message extends PanacheEntityBase {
 
     /** When one of our people last wrote a text to this person; null if never. */
     static Instant lastTextTo(UUID ticket) {
-        return Message.<Message> find("ticket = ?1 and direction = ?2 and medium = ?3 order by at desc", ticket, Direction.OUT,
-                Medium.SMS).firstResultOptional().map(m -> m.at).orElse(null);
+        return Message.<Message> find("ticket = ?1 and direction = ?2 and medium = ?3 and author is not null order by at desc",
+                ticket, Direction.OUT, Medium.SMS).firstResultOptional().map(m -> m.at).orElse(null);
     }
 
+    /** What a human wrote leaves before what we send by ourselves. */
     static List<Message> toPublish(int most) {
-        return find("state = ?1 and publishedAt is null order by at", State.REQUESTED).page(0, most).list();
+        return find("state = ?1 and publishedAt is null order by case when author is null then 1 else 0 end, at",
+                State.REQUESTED).page(0, most).list();
     }
 
     /** Those that should have been handed on by then. */

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+
+import org.tourniquet.kit.edge.SealedText;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -26,10 +29,12 @@ class Moment extends PanacheEntityBase {
         WISHED_HUMAN,
         WENT_SILENT,
         DECIDED,
+        SAID_ABOUT,
         WISHED_FIRST,
         TOOK_WAY,
         STEP_DONE,
         BETTER,
+        TOLD_LATE,
         NOT_DELIVERED,
         STOPPED,
         STARTED,
@@ -44,6 +49,7 @@ class Moment extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     Kind kind;
     String who;
+    @Convert(converter = SealedText.class)
     String detail;
 
     static void of(Ticket ticket, Kind kind, String who, String detail, Instant at) {

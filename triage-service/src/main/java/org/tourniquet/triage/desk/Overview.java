@@ -3,11 +3,15 @@ package org.tourniquet.triage.desk;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.tourniquet.kit.edge.Cursor;
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.kit.edge.Paged;
+import org.tourniquet.kit.edge.Problem;
 
 /** Looks over the whole desk for one agent. */
 @ApplicationScoped
@@ -18,10 +22,12 @@ class Overview {
     private static final int USUAL_SECONDS = 5;
 
     private final FieldCipher cipher;
+    private final Quality quality;
     private final Clock clock;
 
-    Overview(FieldCipher cipher, Clock clock) {
+    Overview(FieldCipher cipher, Quality quality, Clock clock) {
         this.cipher = cipher;
+        this.quality = quality;
         this.clock = clock;
     }
 
@@ -34,7 +40,33 @@ class Overview {
         long due = inLane(Place.DUE);
         return new QueueView(waiting, rows(Ticket.with(agent), now), rows(Ticket.withOthers(agent), now),
                 rows(Ticket.lastClosed(FEW), now), promises(now), bells(), red, orange, due,
-                red + orange + due - waiting.size(), Message.waitingForBroker(now.minusSeconds(USUAL_SECONDS)), mayAct);
+                red + orange + due - waiting.size(), Message.waitingForBroker(now.minusSeconds(USUAL_SECONDS)), mayAct,
+                quality.lately());
+    }
+
+    /** Who waits, page by page, in the order of the queue. */
+    @Transactional
+    Paged<QueueView.Row> waiting(int limit, Cursor from) {
+        Instant now = clock.instant();
+        return Paged
+                .of(from.atBeginning() ? Ticket.waiting(limit + 1) : Ticket.waitingAfter(last(from), limit + 1), limit,
+                        t -> Cursor.of(t.id))
+                .map(t -> QueueView.Row.of(t, now));
+    }
+
+    /** The last one of the page before; whoever took it meanwhile left its place readable. */
+    private static Ticket last(Cursor from) {
+        try {
+            return Ticket.<Ticket> findByIdOptional(UUID.fromString(from.part(0))).orElseThrow(IllegalArgumentException::new);
+        } catch (IllegalArgumentException notOurs) {
+            throw new Problem(422, "invalid", "Some of this cannot be accepted").at("/cursor", "cursor",
+                    "is not one that we gave");
+        }
+    }
+
+    @Transactional
+    List<QueueView.Bell> ringing() {
+        return bells();
     }
 
     private static long inLane(int lane) {
@@ -47,7 +79,7 @@ class Overview {
 
     private List<QueueView.Due> promises(Instant now) {
         return Promise.open(FEW).stream().map(p -> new QueueView.Due(p.ticket, p.id, cipher.open(p.sealedText), p.dueAt,
-                Agents.name(p.madeBy), p.dueAt.isBefore(now))).toList();
+                Agents.name(p.madeBy), p.dueAt.isBefore(now), p.lateDueAt)).toList();
     }
 
     private static List<QueueView.Bell> bells() {

@@ -99,12 +99,13 @@ class OwnStory {
         When when = new When(zone, clock.instant());
         List<PersonView.Said> lines = Message.of(id).stream().map(m -> line(m, said, when)).toList();
         List<PersonView.Promised> promises = Promise.of(id).stream()
-                .map(p -> new PersonView.Promised(cipher.open(p.sealedText), when.say(p.dueAt, said), p.keptAt != null))
+                .map(p -> new PersonView.Promised(cipher.open(p.sealedText),
+                        when.say(p.lateDueAt == null ? p.dueAt : p.lateDueAt, said),
+                        p.keptAt != null))
                 .toList();
-        boolean late = t.dueAt.isBefore(clock.instant());
+        boolean late = t.promisedFor().isBefore(clock.instant());
         return new PersonView(lifeline.beside("words", t.noVoice), t.passport, t.isDrill(), t.state.name(),
-                Agents.name(t.takenBy),
-                late ? null : when.say(t.dueAt, said), lines, promises,
+                Agents.name(t.takenBy), late ? null : when.say(t.promisedFor(), said), lines, promises,
                 told.holds(helpCookie, t.assessment) ? "/help/" + helpCookie : null, sent, error, words,
                 safety.page(t.assessment), library.page(id).orElse(null));
     }

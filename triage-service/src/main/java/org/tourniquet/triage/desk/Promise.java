@@ -22,6 +22,8 @@ class Promise extends PanacheEntityBase {
     Instant madeAt;
     Instant keptAt;
     String keptBy;
+    Instant lateToldAt;
+    Instant lateDueAt;
 
     static Promise make(Ticket ticket, String sealedText, Instant due, String by, Instant now) {
         var promise = new Promise();
@@ -41,6 +43,17 @@ class Promise extends PanacheEntityBase {
             return;
         keptAt = now;
         keptBy = by;
+    }
+
+    /** The person hears once that it comes later. */
+    void later(Instant until, Instant now) {
+        lateToldAt = now;
+        lateDueAt = until;
+    }
+
+    /** Over its time, not kept, and the person does not know it. */
+    static List<Promise> passed(Instant now, int most) {
+        return find("keptAt is null and lateToldAt is null and dueAt < ?1 order by dueAt", now).page(0, most).list();
     }
 
     static List<Promise> of(UUID ticket) {

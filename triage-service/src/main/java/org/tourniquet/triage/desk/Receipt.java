@@ -29,8 +29,9 @@ class Receipt {
 
     /** Once, when the person said how to reach them. */
     void give(Ticket ticket, Instant now) {
-        if (Message.count("ticket = ?1 and direction = ?2", ticket.id, Message.Direction.OUT) == 0)
-            send(ticket, OwnStory.words(ticket.language).receipt(ticket.passport, address + "/story/" + ticket.passport), now);
+        if (Message.count("ticket = ?1 and direction = ?2 and medium <> ?3", ticket.id, Message.Direction.OUT,
+                Message.Medium.WEB) == 0)
+            send(ticket, OwnStory.words(ticket.language).receipt(ticket.passport, link(ticket)), now);
     }
 
     /** May others hear how it went well? Asked once, over the medium the person used. */
@@ -40,6 +41,18 @@ class Receipt {
         Optional<String> page = library.ask(ticket.id, ticket.protocol,
                 told.storyTag(ticket.assessment).orElse(null), ticket.language);
         page.ifPresent(path -> send(ticket, OwnStory.words(ticket.language).may_others_hear(address + path), now));
+    }
+
+    /** Over the medium the person gave; else on their page. */
+    void tell(Ticket ticket, String text, Instant now) {
+        if (ticket.sealedPhone == null && ticket.sealedEmail == null)
+            Message.of(UUID.randomUUID(), ticket, Message.Direction.OUT, Message.Medium.WEB, cipher.seal(text), now).persist();
+        else
+            send(ticket, text, now);
+    }
+
+    String link(Ticket ticket) {
+        return address + "/story/" + ticket.passport;
     }
 
     private void send(Ticket ticket, String text, Instant now) {

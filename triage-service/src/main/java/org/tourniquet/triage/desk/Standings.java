@@ -1,8 +1,6 @@
 package org.tourniquet.triage.desk;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,14 +13,14 @@ import org.tourniquet.triage.assessment.Humans;
 @ApplicationScoped
 class Standings implements Humans {
 
-    private static final Duration LATELY = Duration.ofHours(1);
-    /** Fewer people than this in an hour say nothing about the next one. */
-    private static final int TELLING = 3;
-
+    private final Helped helped;
+    private final Pace pace;
     private final Hearing hearing;
     private final Clock clock;
 
-    Standings(Hearing hearing, Clock clock) {
+    Standings(Helped helped, Pace pace, Hearing hearing, Clock clock) {
+        this.helped = helped;
+        this.pace = pace;
         this.hearing = hearing;
         this.clock = clock;
     }
@@ -33,8 +31,8 @@ class Standings implements Humans {
         return Ticket.ofAssessment(assessment).map(t -> {
             boolean waits = t.state == Ticket.State.WAITING;
             long before = waits ? t.before() : 0;
-            return new Standing(Agents.name(t.takenBy), t.state == Ticket.State.CLOSED, before, t.dueAt,
-                    waits ? minutes(before + 1) : null);
+            return new Standing(Agents.name(t.takenBy), t.state == Ticket.State.CLOSED, before, t.promisedFor(),
+                    waits ? pace.minutes(before + 1, clock.instant()) : null);
         });
     }
 
@@ -45,17 +43,10 @@ class Standings implements Humans {
         return new Opened(ticket.passport, ticket.storyToken);
     }
 
-    private Integer minutes(long people) {
-        Instant now = clock.instant();
-        long taken = Moment.count("kind = ?1 and at > ?2", Moment.Kind.TAKEN, now.minus(LATELY));
-        return taken < TELLING ? null : (int) Math.ceilDiv(people * LATELY.toMinutes(), taken);
-    }
-
     /** Closed as solved, by issue; those past their retention are a number only. */
     @Override
     @Transactional
     public long helped(String protocol, String issue) {
-        return Ticket.count("protocol = ?1 and winner = ?2 and solved = true and state = ?3 and mode = 'LIVE'", protocol, issue,
-                Ticket.State.CLOSED) + Helped.of(protocol, issue);
+        return helped.count(protocol, issue);
     }
 }

@@ -56,7 +56,7 @@ class Stories {
         return new StoryView(t.id, t.passport, t.state.name(), t.lane, t.urgency.name(), t.reason, t.status, t.winner,
                 t.kind, t.headline, verdict.map(VerdictView::why).orElse(t.reason), t.mode, t.incident,
                 KnownIncident.known(t.incident).map(i -> i.title).orElse(null), t.language,
-                Agents.language(t.language), t.noVoice, t.arrivedAt, t.dueAt, t.takenBy, Agents.name(t.takenBy),
+                Agents.language(t.language), t.noVoice, t.arrivedAt, t.dueAt, t.lateDueAt, t.takenBy, Agents.name(t.takenBy),
                 t.unreadSince != null,
                 new StoryView.Person(cipher.open(t.sealedName), cipher.open(t.sealedEmail), cipher.open(t.sealedPhone)),
                 promises(t.id), timeline(t), cipher.open(t.sealedOutcome),
@@ -66,7 +66,8 @@ class Stories {
     private List<StoryView.Promised> promises(UUID ticket) {
         Instant now = clock.instant();
         return Promise.of(ticket).stream().map(p -> new StoryView.Promised(p.id, cipher.open(p.sealedText), p.dueAt,
-                Agents.name(p.madeBy), p.keptAt, p.keptAt == null && p.dueAt.isBefore(now))).toList();
+                Agents.name(p.madeBy), p.keptAt, p.keptAt == null && p.dueAt.isBefore(now),
+                p.lateDueAt)).toList();
     }
 
     private List<StoryView.Entry> timeline(Ticket t) {
@@ -148,19 +149,22 @@ class Stories {
             case WISHED_HUMAN -> "Asked for a human";
             case WENT_SILENT -> "Went silent in the questionnaire";
             case DECIDED -> verdict(m.detail);
+            case SAID_ABOUT -> "Says that it is about: " + m.detail;
             case WISHED_FIRST -> "Wants something else first. " + m.detail;
             case TOOK_WAY -> "Began with: " + m.detail;
             case STEP_DONE -> "Steps done: " + m.detail;
             case BETTER -> "Says that it is better now";
+            case TOLD_LATE -> "Told that it takes longer. New time: " + m.detail;
             case NOT_DELIVERED -> "A message could not be delivered (" + m.detail + ")";
             case STOPPED -> "Said STOP: no more texts reach them";
             case STARTED -> "Said START: texts reach them again";
             case CLOSED -> "closed the story";
         };
         String text = m.kind == Moment.Kind.CLOSED && t.state == Ticket.State.CLOSED ? cipher.open(t.sealedOutcome) : null;
-        String tone = m.kind == Moment.Kind.NOT_DELIVERED || m.kind == Moment.Kind.STOPPED || m.kind == Moment.Kind.WISHED_HUMAN
-                ? "warn"
-                : null;
+        String tone = m.kind == Moment.Kind.NOT_DELIVERED || m.kind == Moment.Kind.STOPPED || m.kind == Moment.Kind.TOLD_LATE
+                || m.kind == Moment.Kind.WISHED_HUMAN
+                        ? "warn"
+                        : null;
         return new StoryView.Entry(m.at, m.kind.name(), Agents.name(m.who), title, text, tone, null, null, null);
     }
 

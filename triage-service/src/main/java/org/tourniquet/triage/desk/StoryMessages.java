@@ -76,6 +76,12 @@ public interface StoryMessages {
     @Message("We have your story. Your code: {passport}. Read and write to us: {link}")
     String receipt(String passport, String link);
 
+    @Message("Your story {passport}: we cannot keep the time we promised. New time for a human: {time}. You keep your place. Worse now? Write to us: {link}")
+    String late_human(String passport, String time, String link);
+
+    @Message("Your story {passport}: what we promised you for {due} comes later. New time: {time}. We are sorry. {link}")
+    String late_promise(String passport, String due, String time, String link);
+
     @Message("We hope that it is better now. May others hear how you got through? {link}")
     String may_others_hear(String link);
 

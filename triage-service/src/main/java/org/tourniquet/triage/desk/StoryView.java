@@ -13,7 +13,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @TemplateData
 public record StoryView(UUID id, String passport, String state, int lane, String urgency, String reason, String status,
         String winner, String kind, String headline, String why, String mode, UUID incident, String incidentTitle,
-        String language, String languageName, boolean noVoice, Instant arrivedAt, Instant dueAt, String takenBy,
+        String language, String languageName, boolean noVoice, Instant arrivedAt, Instant dueAt, Instant lateDueAt,
+        String takenBy,
         String takenByName, boolean unread, Person person, List<Promised> promises, List<Entry> timeline,
         String outcome, String advice) {
 
@@ -24,7 +25,7 @@ public record StoryView(UUID id, String passport, String state, int lane, String
 
     @RegisterForReflection
     @TemplateData
-    public record Promised(UUID id, String text, Instant dueAt, String by, Instant keptAt, boolean late) {
+    public record Promised(UUID id, String text, Instant dueAt, String by, Instant keptAt, boolean late, Instant lateDueAt) {
     }
 
     /** kind: ANSWER, WORDS, OUT, IN, PROMISE, ALERT or a moment's; tone colours it, tag says how far a message came. */

@@ -28,16 +28,24 @@ class Sweep {
     private final OneAtATime once;
     private final Sweeping sweeping;
     private final Library library;
+    private final Lateness lateness;
+    private final Helped helped;
+    private final AnswerTimes times;
+    private final Sealing sealing;
     private final DeskConfig config;
     private final Clock clock;
 
-    Sweep(Silence silence, TextDoor texts, OneAtATime once, Sweeping sweeping, Library library, DeskConfig config,
-            Clock clock) {
+    Sweep(Silence silence, TextDoor texts, OneAtATime once, Sweeping sweeping, Library library, Lateness lateness,
+            Helped helped, AnswerTimes times, Sealing sealing, DeskConfig config, Clock clock) {
         this.silence = silence;
         this.texts = texts;
         this.once = once;
         this.sweeping = sweeping;
         this.library = library;
+        this.lateness = lateness;
+        this.helped = helped;
+        this.times = times;
+        this.sealing = sealing;
         this.config = config;
         this.clock = clock;
     }
@@ -58,11 +66,18 @@ class Sweep {
         once.run("triage.retention", this::forgetWhatIsOver);
     }
 
+    @Scheduled(cron = "0 27 3 * * ?")
+    @RunOnVirtualThread
+    void sealLeftovers() {
+        once.run("triage.sealing", sealing::seal);
+    }
+
     /** Closed stories and the answers behind them; what remains is how many were helped with what. */
     void forgetWhatIsOver() {
         Instant old = clock.instant().minus(silence.retention());
         long tickets = QuarkusTransaction.requiringNew().call(() -> {
-            Helped.count(old);
+            helped.keep(old);
+            times.keep(old);
             return Ticket.delete("state = ?1 and closedAt < ?2", Ticket.State.CLOSED, old);
         });
         texts.forget(old);
@@ -76,6 +91,8 @@ class Sweep {
         sweeping.each("silence", silence::candidates, silence::notice);
         sweeping.each("overdue", this::overdue, id -> QuarkusTransaction.requiringNew().run(() -> moveForward(id)));
         sweeping.each("unread", this::unread, id -> QuarkusTransaction.requiringNew().run(() -> giveBack(id)));
+        sweeping.each("late", lateness::waiting, lateness::tellWaiting);
+        sweeping.each("promise-late", lateness::promised, lateness::tellPromised);
     }
 
     private List<UUID> overdue() {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.kit.edge.SealedText;
 import org.tourniquet.triage.assessment.Secrets;
 import org.tourniquet.triage.protocol.Urgency;
 
@@ -43,10 +46,14 @@ class Ticket extends PanacheEntityBase {
     boolean noVoice;
     @Enumerated(EnumType.STRING)
     Urgency urgency;
+    @Convert(converter = SealedText.class)
     String reason;
     String status;
+    @Convert(converter = SealedText.class)
     String winner;
+    String issuePrint;
     String kind;
+    @Convert(converter = SealedText.class)
     String headline;
     int lane;
     Instant sortKey;
@@ -56,6 +63,7 @@ class Ticket extends PanacheEntityBase {
     State state;
     String takenBy;
     Instant takenAt;
+    Instant firstTakenAt;
     Instant unreadSince;
     Instant answeredAt;
     Instant closedAt;
@@ -68,6 +76,8 @@ class Ticket extends PanacheEntityBase {
     String phonePrint;
     int wrongProofs;
     Instant lockedUntil;
+    Instant lateToldAt;
+    Instant lateDueAt;
 
     static Ticket open(String passport, String mode, String language, Urgency urgency, Instant arrived) {
         var ticket = new Ticket();
@@ -103,7 +113,24 @@ class Ticket extends PanacheEntityBase {
             return false;
         urgency = now;
         stand(place().forward(Place.of(now, at)));
+        promiseAnew();
         return true;
+    }
+
+    /** The person hears once that it takes longer; the place in the queue stays as it is. */
+    void later(Instant until, Instant now) {
+        lateToldAt = now;
+        lateDueAt = until;
+    }
+
+    private void promiseAnew() {
+        lateToldAt = null;
+        lateDueAt = null;
+    }
+
+    /** What the person was told last. */
+    Instant promisedFor() {
+        return lateDueAt == null ? dueAt : lateDueAt;
     }
 
     void take(String agent, Instant now) {
@@ -112,6 +139,8 @@ class Ticket extends PanacheEntityBase {
         state = State.TAKEN;
         takenBy = agent;
         takenAt = now;
+        if (firstTakenAt == null)
+            firstTakenAt = now;
     }
 
     /** Back into the queue, at the place it had. */
@@ -142,6 +171,10 @@ class Ticket extends PanacheEntityBase {
         closedBy = null;
         solved = null;
         stand(Place.of(urgency.worst(Urgency.YELLOW), arrivedAt));
+        promiseAnew();
+        // the place is that of the first contact; what is promised for these words begins with them
+        if (dueAt.isBefore(now))
+            lateDueAt = now.plus(urgency.worst(Urgency.YELLOW).within());
         release();
     }
 
@@ -176,6 +209,11 @@ class Ticket extends PanacheEntityBase {
         return find("state = ?1 order by lane, sortKey, id", State.WAITING).page(0, most).list();
     }
 
+    static List<Ticket> waitingAfter(Ticket last, int most) {
+        return find("state = ?1 and (lane > ?2 or lane = ?2 and (sortKey > ?3 or sortKey = ?3 and id > ?4)) "
+                + "order by lane, sortKey, id", State.WAITING, last.lane, last.sortKey, last.id).page(0, most).list();
+    }
+
     static List<Ticket> with(String agent) {
         return list("state = ?1 and takenBy = ?2 order by unreadSince nulls last, takenAt", State.TAKEN, agent);
     }
@@ -198,6 +236,11 @@ class Ticket extends PanacheEntityBase {
         return find("passport", passport).firstResultOptional();
     }
 
+    /** All of one person's, by their addresses or by what they answered. */
+    static List<Ticket> ofPerson(Set<String> prints, Set<UUID> assessments) {
+        return list("phonePrint in ?1 or emailPrint in ?1 or assessment in ?2", prints, assessments);
+    }
+
     /** The assessments behind the stories there are. */
     static List<UUID> assessments() {
         return getEntityManager().createQuery("select t.assessment from Ticket t where t.assessment is not null", UUID.class)
@@ -217,6 +260,16 @@ class Ticket extends PanacheEntityBase {
     /** Waiting longer than twice the promise, and not yet moved forward for it. */
     static List<Ticket> mayBeOverdue() {
         return list("state = ?1 and lane = ?2 order by sortKey", State.WAITING, Place.DUE);
+    }
+
+    /**
+     * Promised for a time before then, and not told yet that it takes longer; RED needs a human, not a message, and who went
+     * silent was promised nothing.
+     */
+    static List<Ticket> mayBeLate(Instant then, int most) {
+        return find("""
+                state = ?1 and lateToldAt is null and urgency <> ?2 and status <> 'ABANDONED'
+                and coalesce(lateDueAt, dueAt) < ?3 order by dueAt""", State.WAITING, Urgency.RED, then).page(0, most).list();
     }
 
     /** With an agent who has not read what the person wrote. */

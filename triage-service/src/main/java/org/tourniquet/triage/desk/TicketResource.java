@@ -11,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -18,7 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.tourniquet.kit.edge.Cursor;
 import org.tourniquet.kit.edge.Idempotent;
+import org.tourniquet.kit.edge.Paged;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.kit.edge.Roles;
 import org.tourniquet.triage.assessment.Secrets;
@@ -58,11 +61,13 @@ class TicketResource {
 
     private final Desk desk;
     private final Stories stories;
+    private final Overview overview;
     private final SecurityIdentity who;
 
-    TicketResource(Desk desk, Stories stories, SecurityIdentity who) {
+    TicketResource(Desk desk, Stories stories, Overview overview, SecurityIdentity who) {
         this.desk = desk;
         this.stories = stories;
+        this.overview = overview;
         this.who = who;
     }
 
@@ -75,6 +80,60 @@ class TicketResource {
     public Response next() {
         Optional<StoryView> story = desk.next(me()).map(t -> stories.of(t.id));
         return story.map(s -> Response.ok(s).build()).orElseGet(() -> Response.noContent().build());
+    }
+
+    @GET
+    @Path("queue")
+    @RolesAllowed({ Roles.AGENT, Roles.LEAD, Roles.AUDITOR })
+    @Operation(summary = "Who waits, in the order in which they are taken", description = "Live before drills is decided by \"next\". told: the new time the person heard when a promise could not be kept. Paged: give next as cursor.")
+    public Paged<QueueView.Row> queue(@QueryParam("limit") Integer limit, @QueryParam("cursor") String cursor) {
+        return overview.waiting(Cursor.limit(limit), Cursor.parse(cursor));
+    }
+
+    @GET
+    @Path("alerts")
+    @RolesAllowed({ Roles.AGENT, Roles.LEAD, Roles.AUDITOR })
+    @Operation(summary = "What rings and nobody has seen yet", description = "Oldest first.")
+    public Paged<QueueView.Bell> alerts() {
+        return new Paged<>(overview.ringing(), null);
+    }
+
+    @POST
+    @Path("alerts/{id}/seen")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "I see to it", description = "The bell stops. Seen twice is seen once.")
+    public void seen(@PathParam("id") UUID id) {
+        desk.seen(id, me());
+    }
+
+    @POST
+    @Path("tickets/{id}/take")
+    @Idempotent
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Take this story", description = "Out of its turn, when the person is on the line.")
+    @APIResponse(responseCode = "409", description = "Somebody else has just taken it")
+    public StoryView take(@PathParam("id") UUID id) {
+        desk.take(id, me());
+        return stories.of(id);
+    }
+
+    @POST
+    @Path("tickets/{id}/release")
+    @Idempotent
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "Put the story back into the queue", description = "At the place it had. A lead may do so for an agent who has gone.")
+    public StoryView release(@PathParam("id") UUID id) {
+        desk.release(id, me(), who.hasRole(Roles.LEAD));
+        return stories.of(id);
+    }
+
+    @POST
+    @Path("tickets/{id}/promises/{promise}/keep")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(summary = "The promise is kept", description = "Anybody on duty may keep it; kept twice is kept once.")
+    public StoryView keep(@PathParam("id") UUID id, @PathParam("promise") UUID promise) {
+        desk.keep(id, promise, me());
+        return stories.of(id);
     }
 
     @GET

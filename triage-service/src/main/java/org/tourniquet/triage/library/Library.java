@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -66,6 +67,12 @@ public class Library {
     public long forget(Duration after) {
         return TrueStory.delete("state in (?1, ?2) and askedAt < ?3", TrueStory.State.ASKED, TrueStory.State.WITHDRAWN,
                 clock.instant().minus(after));
+    }
+
+    /** What the people of these tickets told for others, whatever became of it. */
+    @Transactional
+    public long erase(List<UUID> tickets) {
+        return tickets.isEmpty() ? 0 : TrueStory.delete("ticket in ?1", tickets);
     }
 
     private static String path(TrueStory story) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 
 import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.kit.edge.SealedText;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -41,6 +43,7 @@ class TrueStory extends PanacheEntityBase {
     boolean example;
     String sealedTold;
     String sealedText;
+    @Convert(converter = SealedText.class)
     String teller;
     Instant askedAt;
     Instant consentedAt;

@@ -187,6 +187,22 @@ class HelpPagesTest {
                 .body("timeline.text", hasItem("Please write"));
     }
 
+    @Test
+    void who_asks_for_a_human_before_choosing_a_situation_is_not_taken_for_the_first_one() {
+        Response asked = browser("en").formParam("key", UUID.randomUUID().toString()).formParam("human", "1").post("/help");
+        String token = token(asked);
+        String page = page("/help/" + token + "?human=true", "en");
+        assertTrue(page.contains("A human knows now") && page.contains("tel:112"));
+        given().auth().preemptive().basic("lead", "demo").get("/api/stories/" + passport(page)).then().statusCode(200)
+                .body("headline", equalTo("Has not said yet what it is about"));
+        String choice = page("/help/" + token, "en");
+        assertTrue(choice.contains("action=\"/help/" + token + "/about\"") && choice.contains("tel:112"));
+        assertEquals(303, browser("en").formParam("protocol", "service-outage").post("/help/" + token + "/about").statusCode());
+        assertTrue(page("/help/" + token, "en").contains("name=\"question\" value=\"safety\""));
+        given().auth().preemptive().basic("lead", "demo").get("/api/stories/" + passport(page)).then().statusCode(200)
+                .body("timeline.kind", hasItem("SAID_ABOUT"));
+    }
+
     private static String passport(String page) {
         Matcher found = Pattern.compile("class=\"code\">([^<]+)<").matcher(page);
         assertTrue(found.find());
