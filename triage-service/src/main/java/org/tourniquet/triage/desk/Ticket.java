@@ -12,6 +12,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.tourniquet.kit.edge.Problem;
@@ -251,10 +252,13 @@ class Ticket extends PanacheEntityBase {
         return find("assessment", assessment).firstResultOptional();
     }
 
-    /** The story this address belongs to: the newest open one, else the newest closed one. */
+    /**
+     * The story this address belongs to: the newest open one, else the newest closed one; held, so that what a person writes
+     * at the moment somebody takes their story waits for it instead of being lost.
+     */
     static Optional<Ticket> ofAddress(String print) {
         return find("phonePrint = ?1 or emailPrint = ?1 order by case when state = ?2 then 1 else 0 end, arrivedAt desc",
-                print, State.CLOSED).firstResultOptional();
+                print, State.CLOSED).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
     }
 
     /** Waiting longer than twice the promise, and not yet moved forward for it. */
