@@ -33,4 +33,13 @@ class PackagedSmokeIT extends PackagedSmoke {
         given().contentType("application/json").body("{\"protocol\":\"natural-disaster\",\"language\":\"en\",\"mode\":\"WEB\"}")
                 .post("/api/assessments").then().statusCode(201).body(containsString("\"safety\""));
     }
+
+    @Test
+    void a_protocol_goes_out_as_a_spreadsheet_and_is_read_again() {
+        byte[] file = given().auth().preemptive().basic("lead", "demo").get("/api/protocols/natural-disaster/1.xlsx").then()
+                .statusCode(200).extract().asByteArray();
+        given().auth().preemptive().basic("lead", "demo")
+                .contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").body(file)
+                .post("/api/protocols/validate?quick=true").then().statusCode(200).body(containsString("protocol-right"));
+    }
 }

@@ -24,6 +24,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.kit.edge.Roles;
+import org.tourniquet.triage.authoring.sheets.SheetFile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -48,12 +49,15 @@ class DraftPages {
     private final Drafting drafting;
     private final Publishing publishing;
     private final ProtocolPages pages;
+    private final Spreadsheets spreadsheets;
 
-    DraftPages(Catalogue catalogue, Drafting drafting, Publishing publishing, ProtocolPages pages) {
+    DraftPages(Catalogue catalogue, Drafting drafting, Publishing publishing, ProtocolPages pages,
+            Spreadsheets spreadsheets) {
         this.catalogue = catalogue;
         this.drafting = drafting;
         this.publishing = publishing;
         this.pages = pages;
+        this.spreadsheets = spreadsheets;
     }
 
     @POST
@@ -63,12 +67,22 @@ class DraftPages {
         try {
             if (file == null || file.size() == 0)
                 throw Problem.of(422, "protocol-wrong", "Nothing was read").at("/file", "needed", "is needed: choose a file");
-            var draft = drafting.write(Yaml.read(Files.readString(file.uploadedFile())));
+            byte[] bytes = Files.readAllBytes(file.uploadedFile());
+            if (SheetFile.is(bytes))
+                return sheets(file.fileName(), bytes);
+            var draft = drafting.write(Yaml.read(new String(bytes, StandardCharsets.UTF_8)));
             return see(draft.key, draft.version);
         } catch (Problem problem) {
             return Response.status(problem.status())
                     .entity(ProtocolPages.Templates.list(catalogue.all(), true, problem)).build();
         }
+    }
+
+    /** What is to be corrected is shown by the cells of the upload, which only this answer knows. */
+    private Response sheets(String name, byte[] file) {
+        var read = spreadsheets.keep(file);
+        return read.errors().isEmpty() ? see(read.key(), read.version())
+                : Response.status(read.kept() ? 200 : 422).entity(SheetPages.Templates.corrections(name, read)).build();
     }
 
     @POST

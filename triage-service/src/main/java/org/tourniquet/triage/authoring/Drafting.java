@@ -61,12 +61,15 @@ class Drafting {
     /** Takes a whole protocol as the draft of its key; an earlier draft is replaced. */
     @Transactional
     Draft write(JsonNode content) {
-        var unreadable = ProtocolJson.look(content).flaws().stream()
-                .filter(f -> UNREADABLE.contains(f.code()) || f.pointer().equals("/key")).toList();
-        refuse(unreadable);
+        refuse(unreadable(ProtocolJson.look(content).flaws()));
         var draft = keep(content, null);
         audit.record("wrote draft", "protocol", subject(draft.key), "version " + draft.version);
         return draft;
+    }
+
+    /** Those flaws that leave no protocol to keep; all others may wait in a draft. */
+    static List<Flaw> unreadable(List<Flaw> flaws) {
+        return flaws.stream().filter(f -> UNREADABLE.contains(f.code()) || f.pointer().equals("/key")).toList();
     }
 
     /** A published version as the beginning of the next. */
