@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -68,7 +69,7 @@ class DraftPages {
             if (file == null || file.size() == 0)
                 throw Problem.of(422, "protocol-wrong", "Nothing was read").at("/file", "needed", "is needed: choose a file");
             byte[] bytes = Files.readAllBytes(file.uploadedFile());
-            if (SheetFile.is(bytes))
+            if (SheetFile.is(bytes) || file.fileName().toLowerCase(Locale.ROOT).endsWith(".csv"))
                 return sheets(file.fileName(), bytes);
             var draft = drafting.write(Yaml.read(new String(bytes, StandardCharsets.UTF_8)));
             return see(draft.key, draft.version);

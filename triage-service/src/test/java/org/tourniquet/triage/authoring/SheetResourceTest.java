@@ -153,6 +153,8 @@ class SheetResourceTest {
         uploaded("pages.zip", edited(csv, "points.csv", "TIME,16", "TIME,much")).statusCode(422)
                 .body(containsString("One thing to correct in the spreadsheet"), containsString("<code>pick</code>"),
                         containsString("B6"), containsString("“much” is not a whole number"));
+        uploaded("points.csv", "dimension,pick\nTIME,16\n".getBytes(StandardCharsets.UTF_8)).statusCode(415)
+                .body(containsString("One CSV file holds one sheet only"));
         uploaded("old.xls", new byte[] { (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0 }).statusCode(415)
                 .body(containsString("old .xls"));
     }

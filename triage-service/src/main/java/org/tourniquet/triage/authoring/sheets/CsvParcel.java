@@ -106,7 +106,7 @@ final class CsvParcel {
     private static void tooLong(String sheet, Table.Line line, List<Slip> slips) {
         for (int c = 0; c < line.cells().size(); c++)
             if (line.cell(c).length() > Cells.LONGEST)
-                slips.add(new Slip(Grid.normal(sheet), line.number(), null, Table.address(c, line.number()), "E-SHEET",
+                slips.add(new Slip(Grid.normal(sheet), line.number(), null, Table.address(c, line.number()), "E-CELL",
                         "This text is too long for a cell."));
     }
 

@@ -22,6 +22,11 @@ final class Import {
             "label",
             "url", "sentence", "message", "text", "sms", "help", "why", "unknown");
 
+    /** Where a list is looked for that is not there at all. */
+    private static final Map<String, Layout> SHEETS = Map.of("issues", Layout.ISSUES, "influence", Layout.INFLUENCE, "flags",
+            Layout.FLAGS, "questions", Layout.SURVEY, "dimensions", Layout.POINTS, "urgencyTable", Layout.TABLES, "routeTable",
+            Layout.TABLES);
+
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final List<Slip> slips = new ArrayList<>();
     private final Places places = new Places();
@@ -67,6 +72,7 @@ final class Import {
     }
 
     private void read() {
+        SHEETS.forEach((list, layout) -> places.put("/" + list, new Places.Place(layout.name(), null, null, null)));
         settings();
         new ImportedParts(this::grid, protocol, places).read();
         new ImportedSurvey(protocol, places, slips).read(grid(Layout.SURVEY).orElseThrow(), grid(Layout.CHOICES));
@@ -84,7 +90,7 @@ final class Import {
         var rows = grid(Layout.SETTINGS).orElseThrow().rows();
         if (rows.isEmpty()) {
             slips.add(Slip.of("settings", "E-SHEET",
-                    "The second row is missing: the protocol's form_id, languages and situation."));
+                    "The second row is missing: the protocol's form_id, locales and situation."));
             return;
         }
         var first = rows.getFirst();
@@ -92,8 +98,8 @@ final class Import {
         protocol.put("defaultLocale", mainLanguage);
         places.put("/defaultLocale", first.place("default_language"));
         places.put("", first.place("form_id"));
-        if (!protocol.has("situation") && !first.get("form_title").isEmpty())
-            protocol.putObject("situation").put(mainLanguage, first.get("form_title"));
+        if (!protocol.path("situation").has(mainLanguage) && !first.get("form_title").isEmpty())
+            protocol.withObject("/situation").put(mainLanguage, first.get("form_title"));
         for (var more : rows.subList(1, rows.size()))
             more.slip("form_id", "E-SHAPE", "A file holds one protocol; take this row out.");
     }

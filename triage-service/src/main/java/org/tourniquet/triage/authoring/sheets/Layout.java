@@ -23,7 +23,7 @@ record Layout(String name, List<Column> columns) {
 
     static final Layout SETTINGS = new Layout("settings", List.of(Column.own("form_title"),
             new Column("form_id", "key", WORD), new Column("version", "version", NUMBER), Column.own("default_language"),
-            new Column("languages", "locales", WORDS), new Column("signed_off", "signedOff", WORDS),
+            new Column("locales", "locales", WORDS), new Column("signed_off", "signedOff", WORDS),
             new Column("situation", "situation", TEXTS), new Column("status", "status", NAME),
             new Column("unit", "unit", WORD), new Column("tie_break", "tieBreak", WORDS),
             new Column("max_questions", "limits/maxQuestions", NUMBER),

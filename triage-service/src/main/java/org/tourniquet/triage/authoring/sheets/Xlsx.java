@@ -142,8 +142,9 @@ final class Xlsx {
         if (cell.getType() == CellType.ERROR || cell.getType() == CellType.FORMULA && raw.matches("#[A-Z/0!?]+[!?A]?"))
             return odd(sheet, row, column, "This cell shows the error " + raw + "; write what belongs there.");
         if (cell.getType() == CellType.FORMULA && raw.isEmpty())
-            return odd(sheet, row, column, "This formula shows nothing; write what belongs there, or let your spreadsheet program "
-                    + "work it out and save once more.");
+            return odd(sheet, row, column,
+                    "This formula shows nothing; write what belongs there, or let your spreadsheet program "
+                            + "work it out and save once more.");
         if (cell.getType() == CellType.NUMBER && Dates.shown(cell))
             return odd(sheet, row, column, "Your spreadsheet program made a date of this cell; format it as text and write it "
                     + "once more.");
