@@ -19,7 +19,8 @@ public record Imported(ObjectNode protocol, Places places, List<Slip> slips) {
         var all = new ArrayList<>(slips);
         // while sheets or columns are missing, what the rest lacks says nothing
         if (slips.stream().noneMatch(s -> s.code().equals("E-SHEET") || s.code().equals("E-COLUMN")))
-            places.of(flaws).stream().filter(this::certain).filter(slip -> slips.stream().noneMatch(s -> s.covers(slip))).forEach(all::add);
+            places.of(flaws).stream().filter(this::certain).filter(slip -> slips.stream().noneMatch(s -> s.covers(slip)))
+                    .forEach(all::add);
         return List.copyOf(all);
     }
 

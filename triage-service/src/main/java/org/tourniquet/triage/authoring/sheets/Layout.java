@@ -57,7 +57,7 @@ record Layout(String name, List<Column> columns) {
             new Column("text", "", TEXTS)));
 
     static final Layout LINKS = new Layout("links", List.of(Column.own("issue"), new Column("label", "label", TEXTS),
-            new Column("url", "url", WORD), new Column("url", "url", TEXTS), NOTHING));
+            new Column("url", "url", WORD), new Column("url", "url", TEXTS), new Column("checked", "checked", WORD), NOTHING));
 
     static final Layout INFLUENCE = new Layout("influence", List.of(new Column("from", "from", WORD),
             new Column("to", "to", WORD), new Column("strength", "strength", NUMBER), new Column("within", "within", NAME),

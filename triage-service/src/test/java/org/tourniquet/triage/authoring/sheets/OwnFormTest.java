@@ -61,7 +61,9 @@ class OwnFormTest {
     void what_it_still_lacks_is_told_where_the_author_will_write_it() {
         var read = read(FORM);
         var told = read.with(ProtocolJson.look(read.protocol()).flaws());
-        assertTrue(told.stream().anyMatch(s -> s.sheet().equals("issues") && Integer.valueOf(2).equals(s.row()) && s.code().equals("E-OPTIONS")),
+        assertTrue(
+                told.stream().anyMatch(
+                        s -> s.sheet().equals("issues") && Integer.valueOf(2).equals(s.row()) && s.code().equals("E-OPTIONS")),
                 told::toString);
         assertTrue(told.stream().anyMatch(s -> s.sheet().equals("flags") && s.code().equals("E-FLAG")), told::toString);
     }
