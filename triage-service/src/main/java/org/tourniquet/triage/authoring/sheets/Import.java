@@ -38,11 +38,19 @@ final class Import {
 
     static Imported of(List<Table> tables, List<Slip> already) {
         var whole = new Import();
-        whole.slips.addAll(already);
         whole.sheets(tables);
+        already.forEach(slip -> whole.slips.add(whole.named(slip)));
         if (whole.slips.stream().noneMatch(s -> s.code().equals("E-SHEET")))
             whole.read();
         return new Imported(whole.protocol, whole.places, List.copyOf(whole.slips));
+    }
+
+    /** What was seen in a cell while the file was opened is told with the name of its column, too. */
+    private Slip named(Slip slip) {
+        var table = tables.get(slip.sheet());
+        int column = slip.cell() == null || table == null ? -1 : Table.column(slip.cell());
+        return column < 0 || column >= table.header().size() ? slip
+                : new Slip(slip.sheet(), slip.row(), table.header().get(column), slip.cell(), slip.code(), slip.detail());
     }
 
     /** The empty list or object that stands under a name. */

@@ -32,4 +32,13 @@ record Table(String name, int headerRow, List<String> header, List<Line> lines) 
             letters.insert(0, (char) ('A' + rest % 26));
         return letters + String.valueOf(row);
     }
+
+    /** The way back from an address to its column. */
+    static int column(String address) {
+        int column = 0;
+        for (char c : address.toCharArray())
+            if (c >= 'A' && c <= 'Z')
+                column = column * 26 + c - 'A' + 1;
+        return column - 1;
+    }
 }

@@ -126,6 +126,8 @@ class DamagedSheetsTest {
         }));
         named(back, "points", 2, "B2", "E-CELL", "a date");
         named(back, "points", 3, "A3", "E-CELL", "A3 to A4 are merged");
+        assertEquals(List.of("dimension", "pick"), back.slips().stream().filter(s -> s.code().equals("E-CELL"))
+                .map(Slip::column).distinct().sorted().toList());
         named(back, "points", 3, "B3", "E-CELL", "formula shows nothing");
     }
 
