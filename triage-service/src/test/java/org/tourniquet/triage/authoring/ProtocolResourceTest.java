@@ -169,6 +169,8 @@ class ProtocolResourceTest {
         as("auditor").get("/api/protocols/life/1").then().body("status", equalTo("RETIRED"))
                 .body("dimensions.DANGER.pick", equalTo(32));
         told(token, "horizon", "hours");
+        // the second version would ask about money first
+        told(token, "present", List.of("power", "comms")).body("next.question.id", equalTo("pick-danger"));
         assertEquals(1, QuarkusTransaction.requiringNew().call(() -> database
                 .createNativeQuery("select protocol_version from assessment where token = :token")
                 .setParameter("token", token).getSingleResult()));
