@@ -116,6 +116,21 @@ class HelpJourney {
 
     @Test
     @Order(3)
+    void with_letters_twice_as_large_or_colours_of_ones_own_nothing_is_cut_off_or_lost() {
+        try (Person large = Person.onAPhoneWithLargeLetters("fi"); Person contrast = Person.inForcedColours()) {
+            for (Person somebody : List.of(large, contrast)) {
+                String name = somebody == large ? "large" : "contrast";
+                somebody.opens(TheSuite.triage(), "/help?protocol=natural-disaster").looks("help-first-" + name)
+                        .fitsTheScreen();
+                answers(somebody, List.of("power", "access", "comms"));
+                somebody.looks("verdict-" + name).fitsTheScreen();
+                assertThat(somebody.page().locator(".lifeline a.danger").first()).isVisible();
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
     void danger_at_the_first_question_leads_to_the_emergency_number_and_rings_at_the_desk() {
         rita.page().navigate(helpLinkOf(RITA).toString());
         rita.looks("help-first-320-script");
@@ -136,7 +151,7 @@ class HelpJourney {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void the_agent_finds_the_red_one_on_top_takes_it_and_answers_on_the_page_and_by_text() {
         agent.opens(TheSuite.triage(), "/").sees(annasPassport);
         assertThat(agent.page().locator("ol.stories li").first()).containsText(ritasPassport);
@@ -152,7 +167,7 @@ class HelpJourney {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void what_the_person_answers_on_their_page_and_by_text_stands_in_the_same_story() {
         rita.opens(TheSuite.triage(), "/story/" + ritasPassport).sees("Help is on its way to you").looks("own-story-320")
                 .fitsTheScreen();
@@ -170,7 +185,7 @@ class HelpJourney {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void the_next_agent_gets_the_next_person_and_a_stranger_with_the_passport_gets_nothing() {
         JsonNode next = Api.as("agent2", TheSuite.triage()).post("/api/queue/next");
         assertNotEquals(ritasPassport, next.get("passport").asText());
@@ -187,7 +202,7 @@ class HelpJourney {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void the_agent_promises_keeps_the_promise_and_closes_with_a_line_on_how_it_ended() {
         agent.types("What", "Boat at your door").presses("Promise it").sees("Boat at your door");
         agent.presses("Kept");

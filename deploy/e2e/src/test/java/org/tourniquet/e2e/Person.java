@@ -18,6 +18,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 
 /** Somebody at a browser: wide screen or phone, with or without script, signed in or a stranger. */
 final class Person implements AutoCloseable {
@@ -31,7 +32,11 @@ final class Person implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     private Person(Browser.NewContextOptions options) {
-        this.context = TheBrowser.chromium().newContext(options.setTimezoneId("Europe/Helsinki"));
+        this(options, TheBrowser.chromium().newContext(options.setTimezoneId("Europe/Helsinki")));
+    }
+
+    private Person(Browser.NewContextOptions options, BrowserContext context) {
+        this.context = context;
         this.context.setDefaultTimeout(15_000);
         this.page = context.newPage();
         this.script = !Boolean.FALSE.equals(options.javaScriptEnabled);
@@ -56,6 +61,17 @@ final class Person implements AutoCloseable {
 
     static Person onASmallPhone() {
         return new Person(english().setViewportSize(320, 640).setDeviceScaleFactor(2).setHasTouch(true));
+    }
+
+    /** With letters twice as large as usual, set in the browser. */
+    static Person onAPhoneWithLargeLetters(String language) {
+        var options = english().setLocale(language).setViewportSize(320, 640);
+        return new Person(options, TheBrowser.withLetters(32, options));
+    }
+
+    /** With colours of one's own, as Windows' contrast themes bring them. */
+    static Person inForcedColours() {
+        return new Person(english().setViewportSize(320, 640).setDeviceScaleFactor(2).setForcedColors(ForcedColors.ACTIVE));
     }
 
     static Person onAPhoneWithoutScript() {

@@ -82,6 +82,9 @@ class StrangerJourney {
         String first = stranger.page().locator("h1").innerText() + " "
                 + stranger.page().locator(".ways .way li").first().innerText();
         takes("the first step", first);
+        var step = stranger.page().locator(".ways .way li").first().boundingBox();
+        int line = 24;
+        assertTrue(step.y + line <= stranger.page().viewportSize().height, "the first step begins only at " + step.y + " px");
         Figures.say("and has read the first step of the first way after", spent());
         stranger.looks("stranger-verdict-320").fitsTheScreen();
     }

@@ -1,5 +1,7 @@
 package org.tourniquet.e2e;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 
@@ -30,6 +33,22 @@ final class TheBrowser {
                     .setExecutablePath(executable()).setArgs(QUIET));
         }
         return browser;
+    }
+
+    /** A browser of its own whose reader asked for letters of this size; media queries follow, as they do for people. */
+    static BrowserContext withLetters(int pixels, Browser.NewContextOptions seen) {
+        chromium();
+        try {
+            Path profile = Files.createTempDirectory("large-letters");
+            Files.createDirectory(profile.resolve("Default"));
+            Files.writeString(profile.resolve("Default").resolve("Preferences"),
+                    "{\"webkit\":{\"webprefs\":{\"default_font_size\":" + pixels + "}}}");
+            return browser.browserType().launchPersistentContext(profile, new BrowserType.LaunchPersistentContextOptions()
+                    .setExecutablePath(executable()).setArgs(QUIET).setLocale(seen.locale)
+                    .setViewportSize(seen.viewportSize.get().width, seen.viewportSize.get().height).setDeviceScaleFactor(2));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path executable() {

@@ -171,4 +171,13 @@ public interface HelpMessages {
 
     @Message("Too many tries. Please wait a quarter of an hour, or begin anew: that is quick.")
     String code_wait();
+
+    @Message("We do not find your answers here")
+    String lost_title();
+
+    @Message("Perhaps the address was cut off, or it is too long ago. Begin anew: that is quick. Or talk to a human at once.")
+    String lost_text();
+
+    @Message("Begin anew")
+    String begin_anew();
 }

@@ -44,6 +44,8 @@ class HelpPages {
         static native TemplateInstance choose(HelpPage.Choosing page);
 
         static native TemplateInstance verdict(HelpPage.Outcome page);
+
+        static native TemplateInstance lost(HelpPage.Bar bar);
     }
 
     private final Conversation conversation;
@@ -51,19 +53,21 @@ class HelpPages {
     private final HelpScreens screens;
     private final VerdictScreens verdicts;
     private final Wishes wishes;
+    private final Lifeline lifeline;
     private final KnownPerson known;
     private final Humans humans;
     private final FieldCipher cipher;
     private final AssessmentConfig config;
     private final Languages languages;
 
-    HelpPages(Conversation conversation, Choice choice, HelpScreens screens, VerdictScreens verdicts, Wishes wishes,
+    HelpPages(Conversation conversation, Choice choice, HelpScreens screens, VerdictScreens verdicts, Wishes wishes, Lifeline lifeline,
             KnownPerson known, Humans humans, FieldCipher cipher, AssessmentConfig config, Languages languages) {
         this.conversation = conversation;
         this.choice = choice;
         this.screens = screens;
         this.verdicts = verdicts;
         this.wishes = wishes;
+        this.lifeline = lifeline;
         this.known = known;
         this.humans = humans;
         this.cipher = cipher;
@@ -121,9 +125,15 @@ class HelpPages {
     @GET
     @Path("{token}")
     @Operation(hidden = true)
-    public TemplateInstance show(@PathParam("token") String token, @QueryParam("at") String at,
+    public Response show(@PathParam("token") String token, @QueryParam("at") String at,
             @QueryParam("human") boolean human) {
-        return screen(conversation.now(token), at, human, null);
+        try {
+            return Response.ok(screen(conversation.now(token), at, human, null)).build();
+        } catch (Problem problem) {
+            if (problem.status() != 404)
+                throw problem;
+            return Response.status(404).entity(Templates.lost(lifeline.unknown())).build(); // a cut link still leads to help
+        }
     }
 
     private TemplateInstance screen(Turn turn, String at, boolean human, String error) {

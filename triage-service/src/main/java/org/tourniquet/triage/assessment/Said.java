@@ -37,7 +37,7 @@ public record Said(HelpMessages words, VerdictMessages verdict, DoorMessages doo
         };
     }
 
-    String reason(Verdict.Reason reason, Protocol protocol, String language) {
+    public String reason(Verdict.Reason reason, Protocol protocol, String language) {
         return switch (reason.kind()) {
             case FLAG -> protocol.flag(reason.subject()).map(f -> f.message().in(language)).filter(m -> !m.isBlank())
                     .orElse(reasons.reason_flag());

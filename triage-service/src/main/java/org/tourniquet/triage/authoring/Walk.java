@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.tourniquet.triage.assessment.Said;
 import org.tourniquet.triage.protocol.Answer;
 import org.tourniquet.triage.protocol.Answers;
 import org.tourniquet.triage.protocol.Engine;
@@ -84,8 +85,7 @@ record Walk(List<String> said, Asked asked, String status, String urgency, Strin
             var step = engine.next(answers, Mode.SHORT);
             var verdict = step instanceof Step.Done done ? done.verdict() : engine.soFar(answers, Mode.SHORT);
             return new Walk(List.copyOf(said), step instanceof Step.Ask ask ? asked(ask) : null, plain(verdict.status().name()),
-                    verdict.urgency().name(), plain(verdict.reason().kind().name()) + (verdict.reason().subject().isEmpty() ? ""
-                            : ": " + verdict.reason().subject()),
+                    verdict.urgency().name(), Said.of("en").reason(verdict.reason(), p, language),
                     plain(verdict.route().name()), confidence(verdict.confidence()),
                     verdict.winner().map(this::name).orElse(null), scores(verdict), ledger(verdict),
                     verdict.contradictions().stream().map(c -> plain(c.kind().name()) + ": " + c.question() + ", "

@@ -149,6 +149,12 @@ class HelpPagesTest {
     }
 
     @Test
+    void an_address_that_was_cut_off_leads_to_the_emergency_number_a_human_and_a_new_beginning() {
+        String lost = given().accept("text/html").get("/help/cut-off").then().statusCode(404).extract().asString();
+        assertTrue(lost.contains("href=\"tel:112\"") && lost.contains("href=\"/help\"") && lost.contains("Talk to a human"), lost);
+    }
+
+    @Test
     void enough_shows_a_provisional_verdict_and_the_questions_go_on_when_wanted() {
         String token = begin("en");
         post(token, "en", Map.of("question", "horizon", "value", "hours"));
@@ -166,6 +172,8 @@ class HelpPagesTest {
         assertTrue(page.contains("So far:"), "offered by the fifth screen");
         assertEquals(303, browser("en").post("/help/" + token + "/enough").statusCode());
         assertTrue(page("/help/" + token, "en").contains("A first answer"));
+        assertEquals(303, browser("en").post("/help/" + token + "/human").statusCode());
+        assertTrue(page("/help/" + token, "en").contains("A human knows now"), "it is seen that the wish was heard");
         assertEquals(303, browser("en").post("/help/" + token + "/more").statusCode());
         assertTrue(page("/help/" + token, "en").contains("class=\"ask\""));
     }
