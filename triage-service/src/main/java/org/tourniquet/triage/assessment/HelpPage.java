@@ -11,9 +11,14 @@ public final class HelpPage {
     private HelpPage() {
     }
 
-    /** On every screen, in the same place: the emergency number, a human, and the way out. */
+    /**
+     * On every screen, in the same place: the emergency number, a human, and the way out.
+     *
+     * @param numbersFirst whether the other numbers are as important as the first, or stand at the end of the page
+     */
     @TemplateData
-    public record Bar(String number, String text, String human, String exit, List<Hidden> hidden, Numbers more) {
+    public record Bar(String number, String text, String human, String exit, List<Hidden> hidden, Numbers more,
+            boolean numbersFirst) {
 
         /** On the page of a story the human is a field further down, and nothing has to be begun. */
         public boolean here() {

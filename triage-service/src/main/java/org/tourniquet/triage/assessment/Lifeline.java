@@ -23,12 +23,12 @@ public class Lifeline {
 
     /** With the numbers that fit these flags first. */
     HelpPage.Bar of(Assessment a, List<String> flags) {
-        return bar(a.noVoice ? emergency.text() : null, "/help/" + a.token + "/human", List.of(), flags);
+        return bar(a.noVoice, "/help/" + a.token + "/human", List.of(), flags);
     }
 
     /** Beside a story that somebody reads already: talking to a human is writing on that very page. */
     public HelpPage.Bar beside(String field, boolean noVoice) {
-        return bar(noVoice ? emergency.text() : null, "#" + field, List.of(), List.of());
+        return bar(noVoice, "#" + field, List.of(), List.of());
     }
 
     /** Where nobody is known. */
@@ -40,11 +40,14 @@ public class Lifeline {
     HelpPage.Bar before(List<HelpPage.Hidden> carried) {
         var hidden = new ArrayList<>(carried);
         hidden.add(new HelpPage.Hidden("human", "1"));
-        return bar(null, "/help", hidden, List.of());
+        return bar(false, "/help", hidden, List.of());
     }
 
-    private HelpPage.Bar bar(String text, String human, List<HelpPage.Hidden> hidden, List<String> flags) {
-        return new HelpPage.Bar(emergency.number(), text, human, config.exit(), hidden, numbers(flags));
+    /** Who cannot speak sees at once that one can write, where that is for registered people only, too. */
+    private HelpPage.Bar bar(boolean noVoice, String human, List<HelpPage.Hidden> hidden, List<String> flags) {
+        HelpPage.Numbers numbers = numbers(flags);
+        return new HelpPage.Bar(emergency.number(), noVoice ? emergency.text() : null, human, config.exit(), hidden, numbers,
+                numbers.all().size() > 1 || noVoice && numbers.textIfRegistered() != null);
     }
 
     private HelpPage.Numbers numbers(List<String> flags) {
