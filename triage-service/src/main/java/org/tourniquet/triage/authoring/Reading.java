@@ -142,7 +142,7 @@ record Reading(String key, int version, String status, String situation, String 
             var weights = question.dimension().map(p.dimensions()::get);
             for (var option : question.options())
                 answers.add(say(option.label()) + weights.filter(w -> option.level() >= 0 && option.level() < w.levels().size())
-                        .map(w -> " · " + w.levels().get(option.level()) + " points").orElse(""));
+                        .map(w -> " · " + points(w.levels().get(option.level()))).orElse(""));
             if (question.unknown().allowed())
                 answers.add("“I don't know”" + (question.unknown().points() == 0 ? ""
                         : " · " + question.unknown().points()
@@ -193,6 +193,10 @@ record Reading(String key, int version, String status, String situation, String 
 
         private List<String> say(List<Localized> texts) {
             return texts.stream().map(this::say).toList();
+        }
+
+        private static String points(int points) {
+            return points == 1 ? "1 point" : points + " points";
         }
 
         private static String plain(String constant) {
