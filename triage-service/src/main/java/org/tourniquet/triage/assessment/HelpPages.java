@@ -60,7 +60,8 @@ class HelpPages {
     private final AssessmentConfig config;
     private final Languages languages;
 
-    HelpPages(Conversation conversation, Choice choice, HelpScreens screens, VerdictScreens verdicts, Wishes wishes, Lifeline lifeline,
+    HelpPages(Conversation conversation, Choice choice, HelpScreens screens, VerdictScreens verdicts, Wishes wishes,
+            Lifeline lifeline,
             KnownPerson known, Humans humans, FieldCipher cipher, AssessmentConfig config, Languages languages) {
         this.conversation = conversation;
         this.choice = choice;

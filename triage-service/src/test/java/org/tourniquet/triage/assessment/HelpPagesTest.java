@@ -151,7 +151,8 @@ class HelpPagesTest {
     @Test
     void an_address_that_was_cut_off_leads_to_the_emergency_number_a_human_and_a_new_beginning() {
         String lost = given().accept("text/html").get("/help/cut-off").then().statusCode(404).extract().asString();
-        assertTrue(lost.contains("href=\"tel:112\"") && lost.contains("href=\"/help\"") && lost.contains("Talk to a human"), lost);
+        assertTrue(lost.contains("href=\"tel:112\"") && lost.contains("href=\"/help\"") && lost.contains("Talk to a human"),
+                lost);
     }
 
     @Test

@@ -29,7 +29,8 @@ class AlertTest extends AtTheDesk {
         assertEquals("RED_FLAG", event.path("kind").asText());
         assertEquals("RED", event.path("urgency").asText());
         assertFalse(event.toString().contains("Elias"));
-        assertEquals("Someone is hurt, trapped or unconscious", event.path("summary").asText(), "what it is, not what we say to it");
+        assertEquals("Someone is hurt, trapped or unconscious", event.path("summary").asText(),
+                "what it is, not what we say to it");
         given().redirects().follow(false).auth().none().get("/").then().statusCode(302).header("Location",
                 containsString("/login"));
     }
