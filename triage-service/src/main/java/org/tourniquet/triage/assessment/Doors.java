@@ -40,6 +40,12 @@ class Doors {
         return doors(CRISIS, assessment, said);
     }
 
+    /** To a human, as we last knew it; needs no database. */
+    List<DoorView> remembered(Said said) {
+        When when = when();
+        return best.remembered(CRISIS, said.language()).stream().limit(MOST).map(d -> DoorView.of(d, said, when)).toList();
+    }
+
     private List<DoorView> doors(String need, Assessment assessment, Said said) {
         When when = when();
         return best.doors(need, said.language(), assessment.noVoice).stream().limit(MOST)

@@ -2,6 +2,8 @@ package org.tourniquet.triage.assessment;
 
 import java.util.List;
 
+import org.tourniquet.kit.edge.Problem;
+
 import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateData;
 
@@ -110,11 +112,17 @@ public final class HelpPage {
     public record Outcome(Bar bar, boolean drill, String token, VerdictView verdict, boolean human, boolean called,
             DoorView door,
             List<DoorView> others, Standing standing, First first, Taken taken, String told, String passport,
-            String reached, String wordsQuestion, String back, boolean more, String error, Typed typed) {
+            List<Humans.Words> words, boolean unreviewed, String reached, String wordsQuestion, String back, boolean more,
+            String error, Typed typed) {
 
         public boolean undecided() {
             return verdict != null && "UNDETERMINED".equals(verdict.status()) && verdict.chosen() == null;
         }
+    }
+
+    /** Something failed: what still helps, and the address that was asked for. */
+    @TemplateData
+    public record Trouble(Bar bar, Problem problem, List<DoorView> doors, String again) {
     }
 
     /** A step in words, and as a drawing where there is one. */

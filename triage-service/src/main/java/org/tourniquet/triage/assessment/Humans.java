@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+
+import io.quarkus.qute.TemplateData;
 
 /** What a person may know of the desk; the desk itself says it, since it sees us and we do not see it. */
 public interface Humans {
@@ -31,7 +34,15 @@ public interface Humans {
     /** The cookie that holds the proof. */
     String COOKIE = "tourniquet-story";
 
+    /** What one of our people wrote to the person, over whatever medium. */
+    @TemplateData
+    record Words(String who, String at, String text) {
+    }
+
     Optional<Standing> standing(UUID assessment);
+
+    /** In the order in which it was written; times as people say them. */
+    List<Words> words(UUID assessment, Function<Instant, String> time);
 
     /** Into the queue at once, without a question. */
     Opened open(Wish wish);

@@ -31,7 +31,7 @@ public class Lifeline {
         return bar(noVoice, "#" + field, List.of(), List.of());
     }
 
-    /** Where nobody is known. */
+    /** Where nobody is known: the wish for a human begins an assessment; the same for everybody, so that it tells nothing. */
     public HelpPage.Bar unknown() {
         return before(List.of());
     }

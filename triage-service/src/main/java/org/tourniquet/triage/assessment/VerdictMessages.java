@@ -13,7 +13,7 @@ public interface VerdictMessages {
     @Message("Do this now")
     String red_title();
 
-    @Message("One of our people sees your answers now.")
+    @Message("Our people are called now. The next free one sees your answers.")
     String red_human();
 
     @Message("A human finds it with you")
@@ -108,6 +108,12 @@ public interface VerdictMessages {
 
     @Message("A human reads your answers and takes it from there.")
     String not_this_hint();
+
+    @Message("You are in the queue. Stay here or leave us a way to reach you.")
+    String human_queued();
+
+    @Message("These steps are not yet reviewed. In doubt, call {number}.")
+    String steps_unreviewed(String number);
 
     @Message("A human knows now. Stay here or leave us a way to reach you.")
     String human_called();

@@ -51,6 +51,7 @@ class VerdictScreens {
                 !human && a.humanWishedAt != null && humans.standing(a.id).filter(s -> !s.closed()).isPresent(),
                 ways.isEmpty() ? null : ways.getFirst(), ways.isEmpty() ? ways : ways.subList(1, ways.size()),
                 standing(a, turn.found(), said), whichFirst(turn, said, human), taken(turn), told(view, said), a.passport,
+                humans.words(a.id, at -> doors.when().say(at, said)), turn.published().protocol().unreviewed(said.language()),
                 a.reachable() ? Masked.of(a, cipher) : null,
                 wordsQuestion(turn).isPresent() ? said.verdict().your_words() : null, HelpScreens.lastAnswered(turn),
                 more(turn), problem == null ? null : sentence(problem, said), new HelpPage.Typed(form));

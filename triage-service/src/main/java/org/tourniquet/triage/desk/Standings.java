@@ -1,12 +1,16 @@
 package org.tourniquet.triage.desk;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.triage.assessment.Humans;
 
 /** Tells a person where their story stands, from the queue as it is and the pace of the last hour. */
@@ -16,12 +20,14 @@ class Standings implements Humans {
     private final Helped helped;
     private final Pace pace;
     private final Hearing hearing;
+    private final FieldCipher cipher;
     private final Clock clock;
 
-    Standings(Helped helped, Pace pace, Hearing hearing, Clock clock) {
+    Standings(Helped helped, Pace pace, Hearing hearing, FieldCipher cipher, Clock clock) {
         this.helped = helped;
         this.pace = pace;
         this.hearing = hearing;
+        this.cipher = cipher;
         this.clock = clock;
     }
 
@@ -34,6 +40,14 @@ class Standings implements Humans {
             return new Standing(Agents.name(t.takenBy), t.state == Ticket.State.CLOSED, before, t.promisedFor(),
                     waits ? pace.minutes(before + 1, clock.instant()) : null);
         });
+    }
+
+    @Override
+    @Transactional
+    public List<Words> words(UUID assessment, Function<Instant, String> time) {
+        return Ticket.ofAssessment(assessment).map(t -> Message.of(t.id)).orElse(List.of()).stream()
+                .filter(m -> m.direction == Message.Direction.OUT && m.author != null)
+                .map(m -> new Words(Agents.name(m.author), time.apply(m.at), cipher.open(m.sealedBody))).toList();
     }
 
     @Override

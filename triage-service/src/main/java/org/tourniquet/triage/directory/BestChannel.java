@@ -12,8 +12,14 @@ import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /**
  * Need → the best channel now, from what the directory last told us: one that serves the need, is open, works, speaks
@@ -22,10 +28,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 @ApplicationScoped
 public class BestChannel {
 
+    private static final Logger LOG = Logger.getLogger(BestChannel.class);
     private static final Duration ALWAYS = Duration.ofDays(7);
 
     private final ObjectMapper json;
     private final Clock clock;
+    private volatile List<ChannelChanged> remembered = List.of();
 
     BestChannel(ObjectMapper json, Clock clock) {
         this.json = json;
@@ -34,7 +42,27 @@ public class BestChannel {
 
     /** Best first; empty only when the directory has never told us of a usable channel. */
     public List<Door> doors(String need, String language, boolean noVoice) {
-        return choose(KnownChannel.inService().stream().map(c -> read(c.view)), need, language, noVoice, clock.instant());
+        return choose(known().stream(), need, language, noVoice, clock.instant());
+    }
+
+    /** The same without the database, as we last knew them; for pages that say that it is away. */
+    public List<Door> remembered(String need, String language) {
+        return choose(remembered.stream(), need, language, false, clock.instant());
+    }
+
+    @Scheduled(every = "60s")
+    @RunOnVirtualThread
+    void remember() {
+        try {
+            QuarkusTransaction.requiringNew().run(this::known);
+        } catch (RuntimeException away) {
+            LOG.debugf("the ways to reach us are remembered as they were: %s", away.getMessage());
+        }
+    }
+
+    private List<ChannelChanged> known() {
+        remembered = KnownChannel.inService().stream().map(c -> read(c.view)).toList();
+        return remembered;
     }
 
     /** Every need that some channel in service serves, as the directory last told us. */

@@ -1,5 +1,7 @@
 package org.tourniquet.kit.edge;
 
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -25,9 +27,11 @@ class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
     private static final String PROBLEM_JSON = "application/problem+json";
     private final Template page;
+    private final Instance<FailurePage> own;
 
-    ProblemMapper(@Location("house/error") Template page) {
+    ProblemMapper(@Location("house/error") Template page, @Any Instance<FailurePage> own) {
         this.page = page;
+        this.own = own;
     }
 
     @ServerExceptionMapper
@@ -80,8 +84,21 @@ class ProblemMapper {
         if (problem.retryAfterSeconds() > 0) {
             answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
         }
-        return forPeople(request, path) ? answer.type(MediaType.TEXT_HTML_TYPE).entity(page.data("problem", problem).render())
+        return forPeople(request, path) ? answer.type(MediaType.TEXT_HTML_TYPE).entity(page(problem, path))
                 : answer.type(PROBLEM_JSON).entity(problem.body(path));
+    }
+
+    private String page(Problem problem, String path) {
+        for (FailurePage special : own) {
+            try {
+                if (special.covers(path)) {
+                    return special.render(problem, path);
+                }
+            } catch (RuntimeException broken) {
+                LOG.errorf(broken, "the page for what fails at %s failed itself", path);
+            }
+        }
+        return page.data("problem", problem).render();
     }
 
     private static boolean forPeople(ContainerRequestContext request, String path) {
