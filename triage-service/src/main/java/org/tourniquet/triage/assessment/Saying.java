@@ -54,11 +54,10 @@ class Saying {
             ask(dialogue, turn, null);
             return;
         }
-        Said said = Said.of(dialogue.language);
         dialogue.offeredAt = answers;
         dialogue.asking = ((Step.Ask) turn.step()).question().id();
         dialogue.stage = Dialogue.Stage.TAKE_OVER;
-        say(dialogue, screens.two(said.words().take_over(), said.words().yes(), said.words().go_on()));
+        say(dialogue, screens.two(Said.of(dialogue.language).words().take_over(), Understanding.takeOver(dialogue.language)));
     }
 
     /** The open question, or the verdict if there is none. */
@@ -93,7 +92,7 @@ class Saying {
         dialogue.stage = Dialogue.Stage.ALSO;
         dialogue.named = issue;
         String label = said.label(turn.published().protocol(), Optional.of(issue));
-        say(dialogue, screens.two(TextScreens.words(dialogue.language).also(label), said.words().yes(), said.words().no()));
+        say(dialogue, screens.two(TextScreens.words(dialogue.language).also(label), Understanding.also(dialogue.language)));
     }
 
     private void verdict(Dialogue dialogue, Turn turn) {
@@ -115,8 +114,7 @@ class Saying {
     }
 
     void stillThere(Dialogue dialogue) {
-        TextMessages words = TextScreens.words(dialogue.language);
-        say(dialogue, screens.two(words.still_there(), words.go_on(), words.call_me()));
+        say(dialogue, screens.two(TextScreens.words(dialogue.language).still_there(), Understanding.goOn(dialogue.language)));
     }
 
     /** A link for this device, and six digits for another, bound to this telephone. */

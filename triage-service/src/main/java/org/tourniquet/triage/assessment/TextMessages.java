@@ -13,6 +13,9 @@ public interface TextMessages {
     @Message("In danger now? Call {number}. A few short questions follow. Answer with numbers. 0 = a person")
     String hello(String number);
 
+    @Message("(Not yet reviewed.)")
+    String unreviewed();
+
     @Message("Send every number that is true, like 1 3. ? = I don't know")
     String tick_numbers();
 
@@ -39,6 +42,15 @@ public interface TextMessages {
 
     @Message("Go on")
     String go_on();
+
+    @Message("A person")
+    String a_person();
+
+    @Message("That is so")
+    String is_so();
+
+    @Message("That is not so")
+    String not_so();
 
     @Message("Call me")
     String call_me();

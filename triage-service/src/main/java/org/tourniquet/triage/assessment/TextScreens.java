@@ -11,6 +11,7 @@ import org.tourniquet.triage.assessment.texting.Asked;
 import org.tourniquet.triage.assessment.texting.Bubbles;
 import org.tourniquet.triage.assessment.texting.Segments;
 import org.tourniquet.triage.protocol.Issue;
+import org.tourniquet.triage.protocol.Protocol;
 import org.tourniquet.triage.protocol.Question;
 import org.tourniquet.triage.protocol.QuestionType;
 import org.tourniquet.triage.protocol.Step;
@@ -37,7 +38,7 @@ class TextScreens {
         Question q = protocol.question(question).orElseThrow();
         Said said = Said.of(language);
         var options = choices(turn, q).stream()
-                .map(o -> new Asked.Option(o.id(), said.option(q, o.id(), protocol))).toList();
+                .map(o -> new Asked.Option(o.id(), label(q, o.id(), protocol, said))).toList();
         var offered = new ArrayList<>(options);
         if (q.type() == QuestionType.PICK || q.type() == QuestionType.MULTI)
             offered.add(new Asked.Option(Asked.NONE, said.words().none()));
@@ -46,6 +47,13 @@ class TextScreens {
                         .map(i -> new Asked.Option(i.id(), i.label().in(language))).toList();
         return new Asked(q.type() == QuestionType.MULTI, q.type() == QuestionType.YES_NO, q.unknown().allowed(), offered,
                 absent);
+    }
+
+    /** "Yes" belongs to the carriers, so it is not prompted. */
+    private static String label(Question question, String id, Protocol protocol, Said said) {
+        if (question.type() != QuestionType.YES_NO || !question.options().isEmpty())
+            return said.option(question, id, protocol);
+        return id.equals("yes") ? words(said.language()).is_so() : words(said.language()).not_so();
     }
 
     /** The choices as they were put: those of the open question, else (an earlier one again) those there are. */
@@ -58,8 +66,10 @@ class TextScreens {
     List<String> first(Turn turn, String question, String number, String language) {
         TextMessages words = words(language);
         Question q = turn.published().protocol().question(question).orElseThrow();
-        return q.type() != QuestionType.MULTI ? question(turn, question, words.hello(number), language)
-                : Bubbles.of(words.hello(number) + "\n" + q.text().in(language),
+        String hello = words.hello(number)
+                + (turn.published().protocol().unreviewed(language) ? " " + words.unreviewed() : "");
+        return q.type() != QuestionType.MULTI ? question(turn, question, hello, language)
+                : Bubbles.of(hello + "\n" + q.text().in(language),
                         numbered(asked(turn, question, language).options()), words.tick_numbers() + "\n" + words.or_web());
     }
 
@@ -96,8 +106,8 @@ class TextScreens {
     }
 
     /** Two ways on, in a sentence. */
-    List<String> two(String sentence, String first, String second) {
-        return Bubbles.of(sentence, List.of("1) " + first, "2) " + second), "");
+    List<String> two(String sentence, Asked ways) {
+        return Bubbles.of(sentence, numbered(ways.options()), "");
     }
 
     /** No language is known, so the number stands beside three letters that all of them have. */

@@ -1,12 +1,14 @@
 package org.tourniquet.triage.assessment;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tourniquet.triage.assessment.texting.Asked;
 import org.tourniquet.triage.assessment.texting.Reader;
 import org.tourniquet.triage.assessment.texting.Reading;
+import org.tourniquet.triage.protocol.Issue;
 
 /** Understands a text as an answer to what was asked last, whatever that was: a question, two ways on, or a verdict. */
 @ApplicationScoped
@@ -24,18 +26,44 @@ class Understanding {
         boolean between = dialogue.stage == Dialogue.Stage.TAKE_OVER || dialogue.stage == Dialogue.Stage.GO_ON;
         if (!between || !(reading instanceof Reading.Words) || dialogue.asking == null)
             return reading;
+        Optional<Boolean> bare = Reader.bareYesOrNo(words);
+        if (bare.isPresent())
+            return bare(dialogue.stage, bare.get());
         Reading late = Reader.read(words, question(dialogue, turn), dialogue.language);
         if (!(late instanceof Reading.Words))
             dialogue.stage = Dialogue.Stage.ASKING;
         return late;
     }
 
+    /**
+     * "Shall a person take over?" can be answered so. "No" to "Are you still there?" is a riddle, not "none of these dangers".
+     */
+    private static Reading bare(Dialogue.Stage stage, boolean yes) {
+        if (stage == Dialogue.Stage.TAKE_OVER)
+            return new Reading.Choice(List.of(yes ? "1" : "2"));
+        return yes ? new Reading.Choice(List.of("1")) : new Reading.Words();
+    }
+
+    static Asked takeOver(String language) {
+        return Asked.ofTwo(new Asked.Option("1", TextScreens.words(language).a_person()),
+                new Asked.Option("2", TextScreens.words(language).go_on()));
+    }
+
+    static Asked goOn(String language) {
+        return Asked.ofTwo(new Asked.Option("1", TextScreens.words(language).go_on()),
+                new Asked.Option("2", TextScreens.words(language).call_me()));
+    }
+
+    static Asked also(String language) {
+        return Asked.ofYesAndNo(TextScreens.words(language).is_so(), TextScreens.words(language).not_so());
+    }
+
     private Asked asked(Dialogue dialogue, Turn turn) {
         return switch (dialogue.stage) {
-            case TAKE_OVER, GO_ON -> Asked.ofTwo("1", "2");
-            case ALSO -> new Asked(false, true, false, List.of(new Asked.Option("yes", ""), new Asked.Option("no", "")),
-                    List.of());
-            case VERDICT -> ways(turn);
+            case TAKE_OVER -> takeOver(dialogue.language);
+            case GO_ON -> goOn(dialogue.language);
+            case ALSO -> also(dialogue.language);
+            case VERDICT -> ways(turn, dialogue.language);
             default -> question(dialogue, turn);
         };
     }
@@ -44,10 +72,14 @@ class Understanding {
         return screens.asked(turn, dialogue.asking, dialogue.language);
     }
 
-    private static Asked ways(Turn turn) {
+    private static Asked ways(Turn turn, String language) {
         var ways = turn.shown().options();
-        return ways.size() == 2 ? Asked.ofTwo(ways.get(0).id(), ways.get(1).id())
+        return ways.size() == 2 ? Asked.ofTwo(way(ways.get(0), language), way(ways.get(1), language))
                 : new Asked(false, false, false, List.of(), List.of());
+    }
+
+    private static Asked.Option way(Issue.Way way, String language) {
+        return new Asked.Option(way.id(), way.label().in(language));
     }
 
     /** What kind of line a text is in the log of its dialogue. */

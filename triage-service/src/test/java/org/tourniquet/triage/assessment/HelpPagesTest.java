@@ -187,7 +187,7 @@ class HelpPagesTest {
         String token = token(asked);
         assertTrue(asked.header("Location").endsWith("?human=true"));
         String page = page("/help/" + token + "?human=true", "en");
-        assertTrue(page.contains("A human knows now") && page.contains("How shall we reach you?"));
+        assertTrue(page.contains("You are in the queue") && page.contains("How shall we reach you?"));
         assertEquals(303, browser("en").formParam("human", "1").formParam("phone", "+1 202-555-0144")
                 .formParam("words", "Please write").post("/help/" + token + "/contact").statusCode());
         assertTrue(page("/help/" + token + "?human=true", "en").contains("•••• 0144"));
@@ -201,7 +201,7 @@ class HelpPagesTest {
         Response asked = browser("en").formParam("key", UUID.randomUUID().toString()).formParam("human", "1").post("/help");
         String token = token(asked);
         String page = page("/help/" + token + "?human=true", "en");
-        assertTrue(page.contains("A human knows now") && page.contains("tel:112"));
+        assertTrue(page.contains("You are in the queue") && page.contains("tel:112"));
         given().auth().preemptive().basic("lead", "demo").get("/api/stories/" + passport(page)).then().statusCode(200)
                 .body("headline", equalTo("Has not said yet what it is about"));
         String choice = page("/help/" + token, "en");

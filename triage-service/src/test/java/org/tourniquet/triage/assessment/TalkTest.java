@@ -23,6 +23,9 @@ import org.tourniquet.triage.assessment.texting.Reading;
 import org.tourniquet.triage.assessment.texting.Segments;
 import org.tourniquet.triage.protocol.Answers;
 import org.tourniquet.triage.protocol.Mode;
+import org.tourniquet.triage.protocol.Phase;
+import org.tourniquet.triage.protocol.Question;
+import org.tourniquet.triage.protocol.QuestionType;
 import org.tourniquet.triage.protocol.Step;
 import org.tourniquet.triage.protocol.Value;
 import org.tourniquet.triage.protocol.Verdict;
@@ -148,21 +151,49 @@ class TalkTest {
 
     @Test
     void whatever_is_prompted_in_any_protocol_and_language_is_no_carriers_word_and_is_understood() {
-        QuarkusTransaction.requiringNew().run(() -> protocols.current().forEach(p -> p.protocol().questions().forEach(q -> {
+        QuarkusTransaction.requiringNew().run(() -> protocols.current().forEach(p -> {
             for (String language : p.protocol().locales()) {
-                var options = q.options().stream().map(o -> new Asked.Option(o.id(), o.label().in(language))).toList();
-                var asked = new Asked(false, false, true, options, List.of());
-                for (int n = 0; n < options.size(); n++) {
-                    String label = options.get(n).label();
-                    assertFalse(Keywords.is(label), label);
-                    assertEquals(new Reading.Choice(List.of(options.get(n).id())),
-                            Reader.read("" + (n + 1), asked, language));
-                    assertEquals(new Reading.Choice(List.of(options.get(n).id())), Reader.read(label, asked, language),
-                            language + ": " + label);
-                }
-                assertFalse(Keywords.is(q.text().in(language)));
+                Dialogue dialogue = dialogue(p, language);
+                Turn turn = conversation.of(dialogue.assessment);
+                p.protocol().questions().stream().filter(q -> q.type() != QuestionType.TEXT).forEach(q -> {
+                    understood(screens.asked(turn, q.id(), language), language);
+                    assertFalse(Keywords.is(q.text().in(language)));
+                });
             }
-        })));
+        }));
+        for (String language : LANGUAGES)
+            for (Asked two : List.of(Understanding.takeOver(language), Understanding.goOn(language),
+                    Understanding.also(language)))
+                understood(two, language);
+    }
+
+    /** Everything happens, so every issue is among the choices. */
+    private Dialogue dialogue(Protocols.Published p, String language) {
+        Turn turn = conversation.begin(new Conversation.Start(null, p.key(), null, null, language, false, false, Contact.NONE));
+        String token = turn.assessment().token;
+        p.protocol().questions().stream().filter(q -> q.phase() == Phase.SAFETY)
+                .forEach(q -> conversation.byText(token, q.id(), harmless(q), q.id()));
+        var gate = p.protocol().questions().stream().filter(q -> q.phase() == Phase.GATE).findFirst().orElseThrow();
+        conversation.byText(token, gate.id(), p.protocol().issues().stream().map(i -> i.id()).toList(), gate.id());
+        var dialogue = Dialogue.begin("print", "sealed", Instant.now());
+        dialogue.assessment = turn.assessment().id;
+        return dialogue;
+    }
+
+    private static List<String> harmless(Question question) {
+        return question.type() == QuestionType.MULTI ? List.of()
+                : List.of(question.options().isEmpty() ? "no" : question.options().getLast().id());
+    }
+
+    private static void understood(Asked asked, String language) {
+        for (int n = 0; n < asked.options().size(); n++) {
+            String id = asked.options().get(n).id();
+            String label = asked.options().get(n).label();
+            assertFalse(Keywords.is(label), label);
+            var chosen = new Reading.Choice(asked.several() && id.equals(Asked.NONE) ? List.of() : List.of(id));
+            assertEquals(chosen, Reader.read("" + (n + 1), asked, language));
+            assertEquals(chosen, Reader.read(label, asked, language), language + ": " + label);
+        }
     }
 
     @Test

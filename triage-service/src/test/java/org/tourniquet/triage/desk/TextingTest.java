@@ -164,13 +164,38 @@ class TextingTest extends AtThePhone {
     }
 
     @Test
+    void no_to_are_you_still_there_is_not_none_of_these_dangers() throws Exception {
+        texts("EN");
+        for (String word : List.of("No", "ei", "Yes")) {
+            sql("update dialogue set stage = 'GO_ON', misses = 0");
+            assertTrue(said(texts(word)).contains("Is any of this true right now?"), word);
+            assertEquals(0L, number("select count(*) from answer"), word);
+        }
+    }
+
+    @Test
+    void what_is_shown_may_be_typed() throws Exception {
+        texts("EN");
+        texts("none");
+        sql("update dialogue set stage = 'GO_ON'");
+        assertTrue(said(texts("Go on")).contains("Within minutes"));
+        sql("update dialogue set stage = 'TAKE_OVER'");
+        assertTrue(said(texts("no")).contains("Within minutes"), "to a person taking over");
+        sql("update dialogue set stage = 'GO_ON'");
+        assertTrue(said(texts("Call me")).startsWith("A person reads"));
+        assertEquals(1L, number("select count(*) from answer"));
+    }
+
+    @Test
     void naming_what_was_not_ticked_is_cleared_up_kindly() throws Exception {
         texts("EN");
         texts("none");
         texts("4");
         texts("4 5");
         String kind = said(texts("papers or documents are lost"));
-        assertEquals("You did not name this before: Papers or documents are lost. Is it happening too?\n1) Yes\n2) No", kind);
+        assertEquals(
+                "You did not name this before: Papers or documents are lost. Is it happening too?\n1) That is so\n2) That is not so",
+                kind);
         String next = said(texts("yes"));
         assertTrue(next.contains("1) "), next);
         assertEquals(1L, number("select count(*) from dialogue where stage in ('ASKING', 'VERDICT')"));

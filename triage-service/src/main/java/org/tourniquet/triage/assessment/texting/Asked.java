@@ -23,9 +23,14 @@ public record Asked(boolean several, boolean yesOrNo, boolean unknown, List<Opti
         absent = List.copyOf(absent);
     }
 
-    /** Two ways on, answered by 1 or 2 and nothing else. */
-    public static Asked ofTwo(String first, String second) {
-        return new Asked(false, false, false, List.of(new Option(first, ""), new Option(second, "")), List.of());
+    /** Two ways on, answered by 1 or 2 or by what they are called. */
+    public static Asked ofTwo(Option first, Option second) {
+        return new Asked(false, false, false, List.of(first, second), List.of());
+    }
+
+    /** Whether something is so; ids are yes and no, and those words are understood though they are never prompted. */
+    public static Asked ofYesAndNo(String yes, String no) {
+        return new Asked(false, true, false, List.of(new Option("yes", yes), new Option("no", no)), List.of());
     }
 
     boolean offersNone() {

@@ -36,6 +36,12 @@ public final class Reader {
         return !Plain.words(one).isEmpty() && Plain.words(one).equals(Plain.words(other));
     }
 
+    /** A bare yes or no, in any of our languages; it answers what was asked last and nothing before that. */
+    public static Optional<Boolean> bareYesOrNo(String text) {
+        String words = Plain.words(text);
+        return Spoken.yes(words) ? Optional.of(true) : Spoken.no(words) ? Optional.of(false) : Optional.empty();
+    }
+
     private Reading read(String text) {
         String plain = Plain.of(text);
         String words = Plain.words(text);
