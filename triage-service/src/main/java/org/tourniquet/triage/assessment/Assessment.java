@@ -59,6 +59,7 @@ class Assessment extends PanacheEntityBase {
     Instant decidedAt;
     String decidedAs;
     Instant silentAt;
+    boolean urgent;
 
     boolean reachable() {
         return sealedEmail != null || sealedPhone != null;
@@ -148,8 +149,19 @@ class Assessment extends PanacheEntityBase {
         return key == null ? Optional.empty() : find("creationKey", key).firstResultOptional();
     }
 
-    static List<Assessment> silentSince(Instant then) {
-        return find("endedAt is null and heardAt < ?1 order by heardAt", then).page(0, 200).list();
+    /** Begun by a program and left before the first answer: there is nothing to tell, and nobody who asked for anything. */
+    boolean saidNothing() {
+        return answers == 0 && !byText && humanWishedAt == null && safetyDueAt == null;
+    }
+
+    static List<Silence.Silent> silentSince(Instant then, boolean urgent, Silence.Silent last) {
+        return getEntityManager().createQuery("""
+                select new org.tourniquet.triage.assessment.Silence$Silent(a.id, a.heardAt) from Assessment a
+                where a.endedAt is null and a.urgent = :urgent and a.heardAt < :then
+                  and (a.heardAt > :from or a.heardAt = :from and a.id > :after) order by a.heardAt, a.id""",
+                Silence.Silent.class).setParameter("urgent", urgent).setParameter("then", then)
+                .setParameter("from", last == null ? Instant.EPOCH : last.heardAt())
+                .setParameter("after", last == null ? new UUID(0, 0) : last.id()).setMaxResults(200).getResultList();
     }
 
     /** How often the same phone or mail got in touch since then, this time included. */

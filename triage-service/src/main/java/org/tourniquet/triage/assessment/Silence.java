@@ -33,10 +33,20 @@ public class Silence {
         this.clock = clock;
     }
 
-    /** Those who may be silent, oldest first. */
+    /** Somebody who may be silent, and since when. */
+    public record Silent(UUID id, Instant heardAt) {
+    }
+
+    /** Those who need a human soon, a page after the last one of the page before (null: the first), longest silence first. */
     @Transactional
-    public List<UUID> candidates() {
-        return Assessment.silentSince(clock.instant().minus(config.silenceUrgent())).stream().map(a -> a.id).toList();
+    public List<Silent> urgent(Silent last) {
+        return Assessment.silentSince(clock.instant().minus(config.silenceUrgent()), true, last);
+    }
+
+    /** And all the others. */
+    @Transactional
+    public List<Silent> calm(Silent last) {
+        return Assessment.silentSince(clock.instant().minus(config.silenceUrgent()), false, last);
     }
 
     /** After two minutes when it is urgent, else after the protocol's time; told once. */
@@ -50,6 +60,8 @@ public class Silence {
         if (a.endedAt != null || a.heardAt.isAfter(now.minus(patience)))
             return false;
         a.end(now);
+        if (a.saidNothing())
+            return false;
         telling.tell(turn, AssessmentMoved.What.WENT_SILENT, now);
         return true;
     }

@@ -32,6 +32,7 @@ class Telling {
 
     /** After each answer. Routing never waits for the questionnaire once a human is needed within minutes. */
     void answered(Turn turn, Value value, Instant now) {
+        turn.assessment().urgent |= known(turn.soFar()) && turn.soFar().urgency().atLeast(Urgency.ORANGE);
         if (value instanceof Value.Words words)
             tell(turn, AssessmentMoved.What.WORDS, danger.in(words.text()), null, now);
         else if (turn.step() instanceof Step.Done done) {

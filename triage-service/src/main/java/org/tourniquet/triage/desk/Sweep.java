@@ -88,7 +88,8 @@ class Sweep {
 
     void round() {
         sweeping.each("undecided", texts::undecided, texts::decideFor);
-        sweeping.each("silence", silence::candidates, silence::notice);
+        sweeping.pages("silence", silence::urgent, Silence.Silent::id, silence::notice);
+        sweeping.pages("silence", silence::calm, Silence.Silent::id, silence::notice);
         sweeping.each("overdue", this::overdue, id -> QuarkusTransaction.requiringNew().run(() -> moveForward(id)));
         sweeping.each("unread", this::unread, id -> QuarkusTransaction.requiringNew().run(() -> giveBack(id)));
         sweeping.each("late", lateness::waiting, lateness::tellWaiting);
