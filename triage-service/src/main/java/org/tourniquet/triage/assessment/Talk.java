@@ -1,6 +1,7 @@
 package org.tourniquet.triage.assessment;
 
 import java.time.Clock;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -92,6 +93,20 @@ class Talk {
                 && text.story() == Heard.Story.OPEN && alarm.in(text.words())
                 && Assessment.<Assessment> findByIdOptional(dialogue.assessment).filter(a -> a.safetyDueAt == null)
                         .isPresent();
+    }
+
+    /** The same where no dialogue led here: it is about this assessment from now on. */
+    void endangered(Dialogue dialogue, UUID assessment) {
+        Turn turn = conversation.of(assessment);
+        if (dialogue.assessment == null) {
+            dialogue.assessment = assessment;
+            dialogue.language = turn.assessment().language;
+            dialogue.protocol = turn.published().key();
+            dialogue.incident = turn.assessment().incident;
+            dialogue.persist();
+        }
+        dialogue.heardAt = clock.instant();
+        saying.safety(dialogue, turn);
     }
 
     /** The safety question, and the words into the story. */

@@ -66,6 +66,26 @@ public class TextDoor {
         return Heard.Into.DIALOGUE;
     }
 
+    /** A text of danger that came outside of a dialogue: the number and the safety question, in a dialogue about this story. */
+    @Transactional
+    public void endangered(UUID assessment, String print, String sealedPhone) {
+        Optional<Dialogue> known = dialogue(print).filter(d -> assessment.equals(d.assessment));
+        if (known.filter(d -> d.stage == Dialogue.Stage.STOPPED).isEmpty())
+            talk.endangered(known.orElseGet(() -> Dialogue.begin(print, sealedPhone, clock.instant())), assessment);
+    }
+
+    /** What cannot be gone on with: from here on a human reads. */
+    @Transactional
+    public void giveWay(String print) {
+        dialogue(print).filter(d -> !d.over()).ifPresent(TextDoor::giveWay);
+    }
+
+    /** Of somebody whose language nobody knows: that of a dialogue of theirs, or of their letters and words. */
+    @Transactional
+    public Optional<String> language(String print, String words) {
+        return Dialogue.language(print).or(() -> beginning.guess(words));
+    }
+
     private Optional<Dialogue> dialogue(String print) {
         return Dialogue.of(print, clock.instant().minus(config.rest()));
     }

@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.triage.assessment.DangerWords;
 import org.tourniquet.triage.assessment.Humans;
-import org.tourniquet.triage.assessment.SafetyCheck;
 import org.tourniquet.triage.library.StoryTold;
 
 /** Hears what comes back: replies that join a story, and how our messages fared. */
@@ -23,34 +22,42 @@ class Hearing {
 
     private final FieldCipher cipher;
     private final DangerWords danger;
-    private final SafetyCheck safety;
+    private final Warning warning;
     private final Strangers strangers;
     private final Clock clock;
 
-    Hearing(FieldCipher cipher, DangerWords danger, SafetyCheck safety, Strangers strangers, Clock clock) {
+    Hearing(FieldCipher cipher, DangerWords danger, Warning warning, Strangers strangers, Clock clock) {
         this.cipher = cipher;
         this.danger = danger;
-        this.safety = safety;
+        this.warning = warning;
         this.strangers = strangers;
         this.clock = clock;
     }
 
-    /** Into the story of this address, whoever is with it; somebody unknown begins one. The same reply twice is one. */
+    /**
+     * Into the story of this address, whoever is with it; somebody unknown begins one. The same reply twice is one.
+     *
+     * @param warn whether words of danger are answered from here; not where a dialogue has done so
+     */
     @Transactional
-    void reply(ReplyReceived reply) {
+    void reply(ReplyReceived reply, boolean warn) {
         lock(reply.from());
         if (Message.findById(reply.id()) != null)
             return;
         String words = cipher.open(reply.sealedBody());
         Instant at = reply.receivedAt() == null ? clock.instant() : reply.receivedAt();
-        Ticket ticket = Ticket.ofAddress(reply.from()).orElseGet(() -> strangers.of(reply, at));
-        add(ticket, reply.id(), Message.Medium.valueOf(reply.medium()), words, at);
+        Ticket ticket = Ticket.ofAddress(reply.from()).orElseGet(() -> strangers.of(reply, words, at));
+        Message.Medium way = Message.Medium.valueOf(reply.medium());
+        if (add(ticket, reply.id(), way, words, at) && warn)
+            warning.give(ticket, way);
     }
 
     /** What the person writes on their own page. */
     @Transactional
     void written(UUID ticket, String words) {
-        add(Desk.known(ticket), UUID.randomUUID(), Message.Medium.WEB, words, clock.instant());
+        Ticket known = Desk.known(ticket);
+        if (add(known, UUID.randomUUID(), Message.Medium.WEB, words, clock.instant()))
+            warning.give(known, Message.Medium.WEB);
     }
 
     /** Straight to a human, with what was written already. */
@@ -58,28 +65,33 @@ class Hearing {
     Ticket straight(Humans.Wish wish) {
         Ticket ticket = strangers.of(wish);
         if (Message.count("ticket", ticket.id) == 0)
-            wish.words().forEach(words -> add(ticket, UUID.randomUUID(), Message.Medium.SMS, words, clock.instant()));
+            for (String words : wish.words())
+                if (add(ticket, UUID.randomUUID(), Message.Medium.SMS, words, clock.instant()))
+                    warning.give(ticket, Message.Medium.SMS);
         return ticket;
     }
 
     /** Told for others, and read by us as all free words are. */
     void told(@Observes StoryTold story) {
         Ticket ticket = Ticket.findById(story.ticket());
-        if (ticket != null && danger.in(story.words()))
+        if (ticket != null && danger.in(story.words())) {
             Alert.raiseForWords(ticket, clock.instant());
+            warning.give(ticket, Message.Medium.WEB);
+        }
     }
 
-    private void add(Ticket ticket, UUID id, Message.Medium medium, String words, Instant at) {
+    /** @return whether there are words of danger in it */
+    private boolean add(Ticket ticket, UUID id, Message.Medium medium, String words, Instant at) {
         boolean closed = ticket.state == Ticket.State.CLOSED;
         String kept = words.length() <= LONGEST ? words : words.substring(0, LONGEST) + " […]";
         Message.of(id, ticket, Message.Direction.IN, medium, cipher.seal(kept), at).persist();
         ticket.heard(clock.instant());
         if (closed)
             Moment.of(ticket, Moment.Kind.REOPENED, null, null, clock.instant());
-        if (danger.in(kept)) {
+        boolean dangerous = danger.in(kept);
+        if (dangerous)
             Alert.raiseForWords(ticket, clock.instant());
-            safety.ask(ticket.assessment);
-        }
+        return dangerous;
     }
 
     /** How a message fared; what is not ours (the directory asks for messages too) is left alone. */

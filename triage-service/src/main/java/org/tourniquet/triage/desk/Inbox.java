@@ -9,8 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.kit.edge.Patience;
 import org.tourniquet.triage.assessment.Heard;
 import org.tourniquet.triage.assessment.TextDoor;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /** Brings each text and mail where it belongs: into the person's dialogue by text, into their story, or into both. */
 @ApplicationScoped
@@ -22,24 +25,46 @@ class Inbox {
 
     private final TextDoor texts;
     private final Hearing hearing;
+    private final Rescue rescue;
     private final FieldCipher cipher;
     private final Clock clock;
 
-    Inbox(TextDoor texts, Hearing hearing, FieldCipher cipher, Clock clock) {
+    Inbox(TextDoor texts, Hearing hearing, Rescue rescue, FieldCipher cipher, Clock clock) {
         this.texts = texts;
         this.hearing = hearing;
+        this.rescue = rescue;
         this.cipher = cipher;
         this.clock = clock;
     }
 
-    @Transactional
+    /** What we cannot make sense of is still somebody's words: a human gets them, whatever broke. */
     void reply(ReplyReceived reply) {
+        try {
+            QuarkusTransaction.requiringNew().run(() -> sorted(reply));
+        } catch (RuntimeException e) {
+            if (Patience.away(e) || reply.keyword() != null)
+                throw e;
+            rescue.told(reply.id(), e);
+            QuarkusTransaction.requiringNew().run(() -> rescued(reply));
+        }
+    }
+
+    /** The dialogue is over, since it would break again; the next text is for the human too. */
+    private void rescued(ReplyReceived reply) {
+        texts.giveWay(reply.from());
+        hearing.reply(reply, false);
+    }
+
+    private void sorted(ReplyReceived reply) {
         Hearing.lock(reply.from());
         Optional<Ticket> ticket = Ticket.ofAddress(reply.from());
         if (reply.keyword() != null)
             keyword(reply, ticket);
-        else if (into(reply, ticket) != Heard.Into.DIALOGUE)
-            hearing.reply(reply);
+        else {
+            Heard.Into into = into(reply, ticket);
+            if (into != Heard.Into.DIALOGUE)
+                hearing.reply(reply, into == Heard.Into.STORY);
+        }
     }
 
     private Heard.Into into(ReplyReceived reply, Optional<Ticket> ticket) {

@@ -56,11 +56,13 @@ class Receipt {
     }
 
     private void send(Ticket ticket, String text, Instant now) {
-        if (ticket.sealedPhone == null && ticket.sealedEmail == null)
-            return;
-        boolean phone = ticket.sealedPhone != null;
-        Message message = Message.of(UUID.randomUUID(), ticket, Message.Direction.OUT,
-                phone ? Message.Medium.SMS : Message.Medium.EMAIL, cipher.seal(text), now);
+        if (ticket.sealedPhone != null || ticket.sealedEmail != null)
+            send(ticket, ticket.sealedPhone != null ? Message.Medium.SMS : Message.Medium.EMAIL, text, now);
+    }
+
+    void send(Ticket ticket, Message.Medium medium, String text, Instant now) {
+        boolean phone = medium == Message.Medium.SMS;
+        Message message = Message.of(UUID.randomUUID(), ticket, Message.Direction.OUT, medium, cipher.seal(text), now);
         message.sealedAddress = phone ? ticket.sealedPhone : ticket.sealedEmail;
         message.addressPrint = phone ? ticket.phonePrint : ticket.emailPrint;
         if (!phone)

@@ -3,13 +3,16 @@ package org.tourniquet.triage.desk;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.triage.assessment.Humans;
 import org.tourniquet.triage.assessment.Secrets;
+import org.tourniquet.triage.assessment.TextDoor;
 import org.tourniquet.triage.directory.KnownIncident;
 import org.tourniquet.triage.protocol.Urgency;
 
@@ -20,17 +23,20 @@ class Strangers {
     static final String UNKNOWN_SENDER = "Wrote without a story";
     private static final String STRAIGHT = "Asks for a human";
 
+    private final TextDoor texts;
     private final FieldCipher cipher;
     private final Clock clock;
 
-    Strangers(FieldCipher cipher, Clock clock) {
+    Strangers(TextDoor texts, FieldCipher cipher, Clock clock) {
+        this.texts = texts;
         this.cipher = cipher;
         this.clock = clock;
     }
 
-    Ticket of(ReplyReceived reply, Instant at) {
+    Ticket of(ReplyReceived reply, String words, Instant at) {
         String address = cipher.open(reply.sealedAddress());
-        Ticket ticket = unasked(Ticket.open(Secrets.passport(), "LIVE", "en", Urgency.YELLOW, at), UNKNOWN_SENDER);
+        Ticket ticket = unasked(Ticket.open(Secrets.passport(), "LIVE", language(reply, words), Urgency.YELLOW, at),
+                UNKNOWN_SENDER);
         if ("SMS".equals(reply.medium())) {
             ticket.sealedPhone = cipher.seal(address);
             ticket.phonePrint = reply.from();
@@ -39,6 +45,11 @@ class Strangers {
             ticket.emailPrint = reply.from();
         }
         return kept(ticket, at);
+    }
+
+    private String language(ReplyReceived reply, String words) {
+        return Optional.ofNullable(reply.language()).filter(Languages.ALL::contains)
+                .or(() -> texts.language(reply.from(), words)).orElse("en");
     }
 
     /** Pressed twice it is one story. */

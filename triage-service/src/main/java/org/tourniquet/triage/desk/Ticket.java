@@ -79,6 +79,7 @@ class Ticket extends PanacheEntityBase {
     Instant lockedUntil;
     Instant lateToldAt;
     Instant lateDueAt;
+    Instant warnedAt;
 
     static Ticket open(String passport, String mode, String language, Urgency urgency, Instant arrived) {
         var ticket = new Ticket();
@@ -259,6 +260,11 @@ class Ticket extends PanacheEntityBase {
     static Optional<Ticket> ofAddress(String print) {
         return find("phonePrint = ?1 or emailPrint = ?1 order by case when state = ?2 then 1 else 0 end, arrivedAt desc",
                 print, State.CLOSED).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
+    }
+
+    /** Whether this address, in whatever story, was sent the emergency number since then. */
+    static boolean warnedSince(String print, Instant then) {
+        return count("(phonePrint = ?1 or emailPrint = ?1) and warnedAt > ?2", print, then) > 0;
     }
 
     /** Waiting longer than twice the promise, and not yet moved forward for it. */
