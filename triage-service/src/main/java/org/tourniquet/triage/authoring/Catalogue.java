@@ -13,6 +13,7 @@ import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.triage.assessment.Canonical;
 import org.tourniquet.triage.assessment.ProtocolJson;
 import org.tourniquet.triage.assessment.PublishedProtocols;
+import org.tourniquet.triage.protocol.Flaw;
 import org.tourniquet.triage.protocol.Protocol;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -131,8 +132,13 @@ class Catalogue {
     }
 
     Drafted drafted(Draft draft) {
+        return drafted(draft, List.of());
+    }
+
+    /** @param told what else its author has to know */
+    Drafted drafted(Draft draft, List<Flaw> told) {
         var content = drafting.content(draft);
-        var checked = check.read(content);
+        var checked = check.read(content).with(told);
         return new Drafted(draft.key, draft.version, "DRAFT", Canonical.hash(content), draft.basedOn, draft.changedAt,
                 draft.changedBy, ProtocolResource.Findings.places(checked.errors()),
                 ProtocolResource.Findings.places(checked.warnings()));

@@ -46,19 +46,24 @@ class DraftPages {
                 boolean removable, Problem problem);
     }
 
+    /** What the page says once after an upload that claimed signatures. */
+    private static final String LEFT_OUT = "?left-out=true";
+
     private final Catalogue catalogue;
     private final Drafting drafting;
     private final Publishing publishing;
     private final ProtocolPages pages;
     private final Spreadsheets spreadsheets;
+    private final Signatures signatures;
 
     DraftPages(Catalogue catalogue, Drafting drafting, Publishing publishing, ProtocolPages pages,
-            Spreadsheets spreadsheets) {
+            Spreadsheets spreadsheets, Signatures signatures) {
         this.catalogue = catalogue;
         this.drafting = drafting;
         this.publishing = publishing;
         this.pages = pages;
         this.spreadsheets = spreadsheets;
+        this.signatures = signatures;
     }
 
     @POST
@@ -71,8 +76,9 @@ class DraftPages {
             byte[] bytes = Files.readAllBytes(file.uploadedFile());
             if (SheetFile.is(bytes) || file.fileName().toLowerCase(Locale.ROOT).endsWith(".csv"))
                 return sheets(file.fileName(), bytes);
-            var draft = drafting.write(Yaml.read(new String(bytes, StandardCharsets.UTF_8)));
-            return see(draft.key, draft.version);
+            var content = Yaml.read(new String(bytes, StandardCharsets.UTF_8));
+            var draft = drafting.write(content);
+            return see(draft.key, draft.version, signatures.leftOut(content).isEmpty() ? "" : LEFT_OUT);
         } catch (Problem problem) {
             return Response.status(problem.status())
                     .entity(ProtocolPages.Templates.list(catalogue.all(), true, problem)).build();
@@ -82,7 +88,8 @@ class DraftPages {
     /** What is to be corrected is shown by the cells of the upload, which only this answer knows. */
     private Response sheets(String name, byte[] file) {
         var read = spreadsheets.keep(file);
-        return read.errors().isEmpty() ? see(read.key(), read.version())
+        boolean leftOut = read.warnings().stream().anyMatch(w -> w.code().equals("W-SIGNATURE"));
+        return read.errors().isEmpty() ? see(read.key(), read.version(), leftOut ? LEFT_OUT : "")
                 : Response.status(read.kept() ? 200 : 422).entity(SheetPages.Templates.corrections(name, read)).build();
     }
 
@@ -108,9 +115,10 @@ class DraftPages {
             @RestForm boolean remove) {
         String pointer = at == null ? "" : at;
         try {
-            var draft = drafting.change(key, pointer, remove ? Optional.empty() : Optional.of(Yaml.read(text)));
-            return Response.seeOther(URI.create("/protocols/" + encoded(draft.key) + "/" + draft.version + "#"
-                    + anchor(pointer))).build();
+            Optional<JsonNode> piece = remove ? Optional.empty() : Optional.of(Yaml.read(text));
+            var draft = drafting.change(key, pointer, piece);
+            boolean leftOut = pointer.isEmpty() && !signatures.leftOut(piece.orElseThrow()).isEmpty();
+            return see(draft.key, draft.version, (leftOut ? LEFT_OUT : "") + "#" + anchor(pointer));
         } catch (Problem problem) {
             if (problem.status() == 404)
                 throw problem;
@@ -121,9 +129,11 @@ class DraftPages {
     @POST
     @Path("{key}/sign-off")
     @Operation(hidden = true)
-    public Response signOff(@PathParam("key") String key, @RestForm String language) {
-        var draft = drafting.signOff(key, language);
-        return see(draft.key, draft.version);
+    public Response signOff(@PathParam("key") String key, @RestForm String language, @RestForm String texts) {
+        return orSay(key, catalogue.draftVersion(key), () -> {
+            var draft = drafting.signOff(key, language, texts);
+            return see(draft.key, draft.version, "#safety-texts");
+        });
     }
 
     @POST
@@ -167,12 +177,16 @@ class DraftPages {
         } catch (Problem problem) {
             if (problem.status() == 404)
                 throw problem;
-            return Response.status(problem.status()).entity(pages.page(key, version, null, problem)).build();
+            return Response.status(problem.status()).entity(pages.page(key, version, null, false, problem)).build();
         }
     }
 
     private static Response see(String key, int version) {
-        return Response.seeOther(URI.create("/protocols/" + encoded(key) + "/" + version)).build();
+        return see(key, version, "");
+    }
+
+    private static Response see(String key, int version, String more) {
+        return Response.seeOther(URI.create("/protocols/" + encoded(key) + "/" + version + more)).build();
     }
 
     /** Where the page shows what stands at the pointer: its first two names. */

@@ -22,7 +22,6 @@ import org.tourniquet.triage.protocol.Flaw;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -36,13 +35,16 @@ class Drafting {
 
     private final PublishedProtocols published;
     private final Protocols protocols;
+    private final Signatures signatures;
     private final AuditTrail audit;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Drafting(PublishedProtocols published, Protocols protocols, AuditTrail audit, ObjectMapper json, Clock clock) {
+    Drafting(PublishedProtocols published, Protocols protocols, Signatures signatures, AuditTrail audit, ObjectMapper json,
+            Clock clock) {
         this.published = published;
         this.protocols = protocols;
+        this.signatures = signatures;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -87,36 +89,28 @@ class Drafting {
     @Transactional
     Draft change(String key, String pointer, Optional<JsonNode> piece) {
         var draft = Draft.of(key).orElseThrow(Problem::notFound);
-        var content = content(draft);
+        if (pointer.equals("/signedOff") || pointer.startsWith("/signedOff/"))
+            refuse(List
+                    .of(new Flaw("/signedOff", "W-SIGNATURE", "A signature is not written: whoever has read the safety texts "
+                            + "signs them off on the protocol's page.")));
+        var before = content(draft);
+        var content = before.deepCopy();
         Pieces.put(content, pointer, piece);
         var unreadable = ProtocolJson.look(content).flaws().stream().filter(f -> UNREADABLE.contains(f.code())).toList();
         refuse(unreadable);
         if (!content.path("key").asText().equals(key))
             refuse(List.of(new Flaw("/key", "E-ID", "A draft keeps its key; write a new protocol for another.")));
-        draft.change(content.toPrettyString(), audit.signedIn(), clock.instant());
+        signatures.changed(Optional.of(before), content);
+        draft.change(signatures.honest(content).toPrettyString(), audit.signedIn(), clock.instant());
         audit.record("changed draft", "protocol", subject(key), pointer.isEmpty() ? "as a whole" : pointer);
         return draft;
     }
 
-    /** Somebody who speaks the language has read its safety texts. */
+    /** Somebody who speaks the language has read its safety texts, and nobody changes them while the name is set. */
     @Transactional
-    Draft signOff(String key, String language) {
-        var draft = Draft.of(key).orElseThrow(Problem::notFound);
-        var content = content(draft);
-        boolean spoken = false;
-        for (var locale : content.path("locales"))
-            spoken |= locale.asText().equals(language);
-        if (!spoken)
-            throw Problem.of(422, "protocol-wrong", "This cannot be signed off").at("/language", "unknown-language",
-                    "is not among the languages of the protocol");
-        var signed = content.path("signedOff") instanceof ArrayNode known ? known : content.putArray("signedOff");
-        boolean already = false;
-        for (var one : signed)
-            already |= one.asText().equals(language);
-        if (!already)
-            signed.add(language);
-        draft.change(content.toPrettyString(), audit.signedIn(), clock.instant());
-        audit.record("signed off safety texts", "protocol", subject(key), language + " of version " + draft.version);
+    Draft signOff(String key, String language, String read) {
+        var draft = Draft.locked(key).orElseThrow(Problem::notFound);
+        signatures.sign(content(draft), language, read);
         return draft;
     }
 
@@ -127,9 +121,11 @@ class Drafting {
         audit.record("threw draft away", "protocol", subject(key), "version " + draft.version);
     }
 
+    /** With the signatures that hold now. */
     ObjectNode content(Draft draft) {
         try {
-            return ((ObjectNode) json.readTree(draft.body)).put("version", draft.version).put("status", "DRAFT");
+            var content = ((ObjectNode) json.readTree(draft.body)).put("version", draft.version).put("status", "DRAFT");
+            return signatures.honest(content);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a draft is not JSON", e);
         }
@@ -143,15 +139,22 @@ class Drafting {
     private Draft keep(JsonNode content, Integer basedOn) {
         String key = content.path("key").asText();
         var known = Draft.of(key);
+        var before = known.<JsonNode> map(this::content).or(() -> newest(key));
         var draft = known.orElseGet(Draft::new);
         draft.key = key;
         draft.version = published.versions(key).stream().mapToInt(PublishedProtocols.Standing::version).max().orElse(0) + 1;
         draft.basedOn = basedOn;
         var own = ((ObjectNode) content.deepCopy()).put("version", draft.version).put("status", "DRAFT");
-        draft.change(own.toPrettyString(), audit.signedIn(), clock.instant());
+        signatures.changed(basedOn == null ? before : Optional.of(content), own);
+        draft.change(signatures.honest(own).toPrettyString(), audit.signedIn(), clock.instant());
         if (known.isEmpty())
             draft.persist();
         return draft;
+    }
+
+    /** What an upload without a draft before it is measured against. */
+    private Optional<JsonNode> newest(String key) {
+        return published.versions(key).stream().findFirst().flatMap(v -> published.content(key, v.version()));
     }
 
     private static void refuse(List<Flaw> flaws) {

@@ -40,7 +40,8 @@ class ProtocolPages {
         static native TemplateInstance list(List<Catalogue.Listed> protocols, boolean mayWrite, Problem problem);
 
         static native TemplateInstance protocol(Reading reading, Catalogue.Versions versions, Catalogue.Published published,
-                List<AuditTrail.Entry> history, Share overridden, boolean edit, boolean mayWrite, boolean mayPublish,
+                List<Signatures.Standing> signatures, boolean leftOut, List<AuditTrail.Entry> history, Share overridden,
+                boolean edit, boolean mayWrite, boolean mayPublish,
                 Problem problem);
 
         static native TemplateInstance trial(String key, int version, Crowd crowd, String model, Trial.Proof proof,
@@ -58,13 +59,16 @@ class ProtocolPages {
     private final Check check;
     private final AuditTrail audit;
     private final Measures measures;
+    private final Signatures signatures;
     private final SecurityIdentity who;
 
-    ProtocolPages(Catalogue catalogue, Check check, AuditTrail audit, Measures measures, SecurityIdentity who) {
+    ProtocolPages(Catalogue catalogue, Check check, AuditTrail audit, Measures measures, Signatures signatures,
+            SecurityIdentity who) {
         this.catalogue = catalogue;
         this.check = check;
         this.audit = audit;
         this.measures = measures;
+        this.signatures = signatures;
         this.who = who;
     }
 
@@ -78,16 +82,18 @@ class ProtocolPages {
     @Path("{key}/{version: \\d+}")
     @Operation(hidden = true)
     public TemplateInstance protocol(@PathParam("key") String key, @PathParam("version") int version,
-            @QueryParam("lang") String language) {
-        return page(key, version, language, null);
+            @QueryParam("lang") String language, @QueryParam("left-out") boolean leftOut) {
+        return page(key, version, language, leftOut, null);
     }
 
-    TemplateInstance page(String key, int version, String language, Problem problem) {
-        var checked = check.read(catalogue.content(key, version));
+    TemplateInstance page(String key, int version, String language, boolean leftOut, Problem problem) {
+        var content = catalogue.content(key, version);
+        var checked = check.read(content);
         var versions = catalogue.versions(key);
         var published = versions.versions().stream().filter(v -> v.version() == version).findFirst().orElse(null);
         var reading = Reading.of(checked, language(checked, language));
-        return Templates.protocol(reading, versions, published, audit.of("protocol", Drafting.subject(key)).reversed(),
+        return Templates.protocol(reading, versions, published, signatures.of(content), leftOut,
+                audit.of("protocol", Drafting.subject(key)).reversed(),
                 measures.of(key, version).map(c -> Share.of(c.overridden(), c.named())).orElse(null),
                 reading.draft() && mayWrite(), mayWrite(), who.hasRole(Roles.LEAD), problem);
     }

@@ -30,6 +30,7 @@ import org.tourniquet.triage.assessment.ProtocolJson;
 import org.tourniquet.triage.protocol.Flaw;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,19 +45,21 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class ProtocolResource {
 
     @RegisterForReflection
-    record Language(@NotBlank String language) {
+    record Signing(@NotBlank String language, String texts) {
     }
 
     private final Catalogue catalogue;
     private final Drafting drafting;
     private final Publishing publishing;
     private final Check check;
+    private final Signatures signatures;
 
-    ProtocolResource(Catalogue catalogue, Drafting drafting, Publishing publishing, Check check) {
+    ProtocolResource(Catalogue catalogue, Drafting drafting, Publishing publishing, Check check, Signatures signatures) {
         this.catalogue = catalogue;
         this.drafting = drafting;
         this.publishing = publishing;
         this.check = check;
+        this.signatures = signatures;
     }
 
     @GET
@@ -85,7 +88,9 @@ class ProtocolResource {
             + "from being published (422), codes W-… are advice. 2,000 made-up people answer it, which takes seconds; "
             + "?quick=true leaves them out.")
     public Response validate(@NotNull JsonNode protocol, @QueryParam("quick") boolean quick) {
-        return Findings.of(quick ? check.read(protocol) : check.thorough(protocol)).response();
+        var honest = protocol instanceof ObjectNode object ? signatures.honest(object.deepCopy()) : protocol;
+        var checked = quick ? check.read(honest) : check.thorough(honest);
+        return Findings.of(checked.with(signatures.leftOut(protocol))).response();
     }
 
     @POST
@@ -102,11 +107,11 @@ class ProtocolResource {
     @RolesAllowed({ Roles.EDITOR, Roles.LEAD })
     @Operation(summary = "Write a draft", description = "JSON, or YAML with its media type. The draft of the same key is replaced; "
             + "the version is given here. It may still have flaws, which are named in the answer; only what cannot be read "
-            + "as a protocol is refused.")
+            + "as a protocol is refused. Signatures in it are left out, unless somebody gave them here for the same texts.")
     public Response write(@NotNull JsonNode protocol) {
         var draft = drafting.write(protocol);
         return Response.created(URI.create("/api/protocols/" + draft.key + "/" + draft.version))
-                .entity(catalogue.drafted(draft)).build();
+                .entity(catalogue.drafted(draft, signatures.leftOut(protocol))).build();
     }
 
     @POST
@@ -140,9 +145,19 @@ class ProtocolResource {
     @Idempotent
     @Path("{key}/sign-off")
     @RolesAllowed({ Roles.EDITOR, Roles.LEAD })
-    @Operation(summary = "Sign off the draft's safety texts in a language, as somebody who has read them")
-    public Catalogue.Drafted signOff(@PathParam("key") String key, @NotNull @Valid Language body) {
-        return catalogue.drafted(drafting.signOff(key, body.language()));
+    @Operation(summary = "Sign off the draft's safety texts in a language, as somebody who has read them", description = "Holds for "
+            + "these texts only, in this version and any other. Refused with 409 own-words to whoever wrote them, and with "
+            + "changed-meanwhile if texts is given and not the hash that /signatures told.")
+    public Catalogue.Drafted signOff(@PathParam("key") String key, @NotNull @Valid Signing body) {
+        return catalogue.drafted(drafting.signOff(key, body.language(), body.texts()));
+    }
+
+    @GET
+    @Path("{key}/{version: \\d+}/signatures")
+    @Operation(summary = "Who has signed off the safety texts of a version or the draft, by language", description = "signed=false with "
+            + "a name in by: that person signed other texts, which were changed since. texts is the SHA-256 of them.")
+    public List<Signatures.Standing> signatures(@PathParam("key") String key, @PathParam("version") int version) {
+        return signatures.of(catalogue.content(key, version));
     }
 
     @POST

@@ -47,11 +47,20 @@ class Publishing {
     /** An earlier version comes back; nothing is lost of the one it replaces. */
     PublishedProtocols.Standing activate(String key, int version) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            published.version(key, version).orElseThrow(Problem::notFound);
+            var content = published.content(key, version).orElseThrow(Problem::notFound);
+            unsigned(check.read(content));
             published.activate(key, version, audit.signedIn());
             audit.record("made active", "protocol", Drafting.subject(key), "version " + version);
             return published.version(key, version).orElseThrow();
         });
+    }
+
+    /** A version from before signatures were asked for does not come back without them. */
+    private static void unsigned(Check.Checked checked) {
+        var problem = Problem.of(422, "protocol-wrong", "This version cannot be made active");
+        checked.errors().stream().filter(f -> f.code().equals("E-SIGNED-OFF"))
+                .forEach(f -> problem.at(f.pointer(), f.code(), f.sentence()));
+        problem.throwIfAny();
     }
 
     /** Drafts can always go; a published version only when no assessment needs it to be understood. */

@@ -27,7 +27,7 @@ record Reading(String key, int version, String status, String situation, String 
         int errors, int warnings) {
 
     @TemplateData
-    record Tongue(String code, String name, boolean signed, boolean shown) {
+    record Tongue(String code, String name, boolean shown) {
     }
 
     /** A flaw with the place it stands at; what cannot be published is not a mere warning. */
@@ -76,7 +76,7 @@ record Reading(String key, int version, String status, String situation, String 
             var errors = flaws.stream().filter(f -> !f.warning()).count();
             return new Reading(p.key(), p.version(), p.status().name(), p.situation().in(language), language,
                     p.locales().stream().map(l -> new Tongue(l, Languages.ALL.contains(l) ? Languages.nameOf(l) : l,
-                            !p.unreviewed(l), l.equals(language))).toList(),
+                            l.equals(language))).toList(),
                     each(p.flags().size(), i -> flag(i, "/flags/" + i)), each(p.issues().size(), i -> issue(i, "/issues/" + i)),
                     IntStream.range(0, p.influence().size()).mapToObj(this::edge).toList(),
                     each(p.questions().size(), i -> question(i, "/questions/" + i)), weights(),

@@ -35,11 +35,13 @@ class Spreadsheets {
     private final Catalogue catalogue;
     private final Drafting drafting;
     private final Check check;
+    private final Signatures signatures;
 
-    Spreadsheets(Catalogue catalogue, Drafting drafting, Check check) {
+    Spreadsheets(Catalogue catalogue, Drafting drafting, Check check, Signatures signatures) {
         this.catalogue = catalogue;
         this.drafting = drafting;
         this.check = check;
+        this.signatures = signatures;
     }
 
     /** Refuses what would not come back the same, rather than lose it. */
@@ -64,14 +66,16 @@ class Spreadsheets {
     /** Everything that is wrong with an upload, without keeping it; with made-up people if it is thorough. */
     Read look(byte[] file, boolean thorough) {
         var read = SheetFile.read(file);
-        var checked = read.slips().isEmpty() && thorough ? check.thorough(read.protocol()) : check.read(read.protocol());
-        return told(null, null, read, checked);
+        var honest = signatures.honest(read.protocol().deepCopy());
+        var checked = read.slips().isEmpty() && thorough ? check.thorough(honest) : check.read(honest);
+        return told(null, null, read, checked.with(signatures.leftOut(read.protocol())));
     }
 
     /** Keeps an upload as the draft of its key if it can be read; what cannot be published yet is named all the same. */
     Read keep(byte[] file) {
         var read = SheetFile.read(file);
-        var checked = check.read(read.protocol());
+        var checked = check.read(signatures.honest(read.protocol().deepCopy()))
+                .with(signatures.leftOut(read.protocol()));
         if (!read.slips().isEmpty() || !Drafting.unreadable(ProtocolJson.look(read.protocol()).flaws()).isEmpty())
             return told(null, null, read, checked);
         var draft = drafting.write(read.protocol());

@@ -38,9 +38,10 @@ public record Protocol(String key, int version, Status status, String defaultLoc
         return flags.stream().filter(f -> f.id().equals(id)).findFirst();
     }
 
-    /** Nobody has put a name under the safety texts of this language yet. */
+    /** Nobody has put a name under the safety texts of this language yet; one without texts of its own reads its base's. */
     public boolean unreviewed(String language) {
-        return !signedOff.contains(language) && !signedOff.contains(language.split("[-_]", 2)[0]);
+        return !signedOff.contains(language)
+                && (locales.contains(language) || !signedOff.contains(language.split("[-_]", 2)[0]));
     }
 
     /** The safety question that asks when it becomes irreversible, told by its four options. */

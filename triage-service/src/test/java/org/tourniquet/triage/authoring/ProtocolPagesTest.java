@@ -73,9 +73,14 @@ class ProtocolPagesTest {
                 .body(containsString("Here belongs a name"));
         post("editor", "/protocols/by-hand/piece", Map.of("at", "/issues/0/label", "text", "en: Care\nfi: Hoitoa"))
                 .statusCode(303).header("Location", endsWith("/protocols/by-hand/1#issues-0"));
-        post("editor", "/protocols/by-hand/sign-off", Map.of("language", "fi")).statusCode(303);
+        post("editor", "/protocols/by-hand/sign-off", Map.of("language", "fi")).statusCode(409)
+                .body(containsString("You wrote these safety texts, so somebody else has to sign them"));
+        page("editor", "/protocols/by-hand/1").body(containsString("You wrote these texts; somebody else signs."));
+        page("lead", "/protocols/by-hand/1").body(containsString("not yet reviewed"),
+                not(containsString("You wrote these texts")));
+        post("lead", "/protocols/by-hand/sign-off", Map.of("language", "fi")).statusCode(303);
         page("editor", "/protocols/by-hand/1").body(not(containsString("1 to correct")), containsString("Care"),
-                containsString("signed off safety texts"));
+                containsString("signed off safety texts"), containsString("signed-by\">lead, "));
 
         post("editor", "/protocols/by-hand/publication", Map.of("version", 1)).statusCode(403);
         post("lead", "/protocols/by-hand/publication", Map.of("version", 1)).statusCode(303)

@@ -3,7 +3,6 @@ package org.tourniquet.triage.authoring;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,9 @@ class UnsignedTest {
 
     @Test
     void what_ships_waits_as_a_draft_until_somebody_has_signed_off_each_language() {
-        as("auditor").get("/api/protocols").then().statusCode(200).body("items.status", everyItem(equalTo("DRAFT")));
+        var listed = as("auditor").get("/api/protocols").then().statusCode(200);
+        for (var key : List.of("natural-disaster", "business-failure", "service-outage", "health-personal"))
+            listed.body("items.find { it.key == '" + key + "' }.status", equalTo("DRAFT"));
         given().contentType(ContentType.JSON).body("{\"protocol\":\"natural-disaster\"}").post("/api/assessments").then()
                 .statusCode(422);
         given().get("/help").then().statusCode(200);
@@ -47,8 +48,8 @@ class UnsignedTest {
                 .body("errors.code", equalTo(List.of("E-SIGNED-OFF")));
         as("lead").post("/api/protocols/reviewed/publish").then().statusCode(422)
                 .body("errors[0].detail", containsString("in en, fi;"));
-        as("editor").body("{\"language\":\"en\"}").post("/api/protocols/reviewed/sign-off").then().statusCode(200);
-        as("editor").body("{\"language\":\"fi\"}").post("/api/protocols/reviewed/sign-off").then().statusCode(200)
+        as("lead").body("{\"language\":\"en\"}").post("/api/protocols/reviewed/sign-off").then().statusCode(200);
+        as("lead").body("{\"language\":\"fi\"}").post("/api/protocols/reviewed/sign-off").then().statusCode(200)
                 .body("errors.size()", equalTo(0));
         as("lead").post("/api/protocols/reviewed/publish").then().statusCode(200).body("status", equalTo("ACTIVE"));
     }
