@@ -48,6 +48,27 @@ interface AssessmentConfig {
     @WithDefault("PT15M")
     Duration codePause();
 
+    /** Whether beginning is limited at all: not where everybody comes from one address, as on a laptop or in a benchmark. */
+    @WithDefault("true")
+    boolean arrivalsLimited();
+
+    /**
+     * So many may begin at once from one address, and so many more each minute: behind one of a mobile carrier or a shelter
+     * are hundreds. Each replica counts for itself.
+     */
+    @WithDefault("150")
+    int arrivalsFromOnePlace();
+
+    @WithDefault("30")
+    int arrivalsFromOnePlaceAMinute();
+
+    /** The same for all addresses together: one in ten of a city of half a million within an hour, and more at first. */
+    @WithDefault("5000")
+    int arrivalsOfAll();
+
+    @WithDefault("1000")
+    int arrivalsOfAllAMinute();
+
     /** How often links whose turn it is are looked for; "off" where a machine keeps to itself. */
     @WithDefault("1h")
     String linksEvery();

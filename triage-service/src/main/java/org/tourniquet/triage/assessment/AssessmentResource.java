@@ -72,6 +72,7 @@ class AssessmentResource {
     record Reply(NextView next) {
     }
 
+    private final Entrance entrance;
     private final Conversation conversation;
     private final Choice choice;
     private final Replies replies;
@@ -84,8 +85,10 @@ class AssessmentResource {
     private final Languages languages;
     private final Clock clock;
 
-    AssessmentResource(Conversation conversation, Choice choice, Replies replies, Wishes wishes, ResumeCodes codes,
-            Humans humans, KnownPerson persons, FieldCipher cipher, AssessmentConfig config, Languages languages, Clock clock) {
+    AssessmentResource(Entrance entrance, Conversation conversation, Choice choice, Replies replies, Wishes wishes,
+            ResumeCodes codes, Humans humans, KnownPerson persons, FieldCipher cipher, AssessmentConfig config,
+            Languages languages, Clock clock) {
+        this.entrance = entrance;
         this.conversation = conversation;
         this.choice = choice;
         this.replies = replies;
@@ -105,7 +108,8 @@ class AssessmentResource {
     @Operation(summary = "Begin an assessment", description = "Without protocol: the incident's, else that of the only live incident. constraint `no-voice` never leads to a phone call. `?full=true` asks everything. human asks for a human at once, also before it is said what it is about.")
     @APIResponse(responseCode = "201", description = "token (at least 128 bits), passport (short code for people), next (the first question, or the situations to choose from); only the passport where nothing is published that could be asked")
     @APIResponse(responseCode = "422", description = "every wrong field at once")
-    public Begun begin(@QueryParam("full") boolean full, Begin begin) {
+    @APIResponse(responseCode = "429", description = "many-arrivals: too many began from there or in all; Retry-After says when, detail who answers now. Who has begun is never limited.")
+    public Begun begin(@QueryParam("full") boolean full, Begin begin, @Context HttpServerRequest request) {
         Begin asked = begin == null ? new Begin(null, null, null, null, null, null, null, null) : begin;
         Problem problem = checked(asked);
         Contact given = contact(asked.person(), "/person", problem);
@@ -113,6 +117,7 @@ class AssessmentResource {
         KnownPerson.Link known = persons.read(asked.recipient());
         Contact contact = given.reachable() ? given : known.contact().reachable() ? known.contact() : given;
         String language = asked.language() == null ? languages.language() : asked.language();
+        entrance.byProgram(request.remoteAddress().hostAddress(), language);
         if (Boolean.TRUE.equals(asked.human()) && choice.keys().isEmpty())
             return straight(asked.incident(), language, contact);
         Turn turn = conversation.begin(new Conversation.Start(null, choice.protocol(asked.protocol(), asked.incident()),

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.NewCookie;
@@ -25,6 +26,7 @@ import org.tourniquet.kit.edge.Problem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 
 /** The questionnaire as pages: one question a screen, plain form posts, resumable by the token in the address. */
 @Path("/help")
@@ -48,6 +50,7 @@ class HelpPages {
         static native TemplateInstance lost(HelpPage.Bar bar);
     }
 
+    private final Entrance entrance;
     private final Conversation conversation;
     private final Choice choice;
     private final HelpScreens screens;
@@ -60,9 +63,11 @@ class HelpPages {
     private final AssessmentConfig config;
     private final Languages languages;
 
-    HelpPages(Conversation conversation, Choice choice, HelpScreens screens, VerdictScreens verdicts, Wishes wishes,
+    HelpPages(Entrance entrance, Conversation conversation, Choice choice, HelpScreens screens, VerdictScreens verdicts,
+            Wishes wishes,
             Lifeline lifeline,
             KnownPerson known, Humans humans, FieldCipher cipher, AssessmentConfig config, Languages languages) {
+        this.entrance = entrance;
         this.conversation = conversation;
         this.choice = choice;
         this.screens = screens;
@@ -90,19 +95,20 @@ class HelpPages {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response begin(MultivaluedMap<String, String> posted) {
+    public Response begin(MultivaluedMap<String, String> posted, @Context HttpServerRequest request) {
         var form = new Form(posted);
         UUID incident = uuid(form.first("incident"));
         var link = new HelpScreens.Link(choice.protocol(form.first("protocol"), incident), incident,
                 form.first("r"), form.first("key"));
         boolean human = form.has("human");
-        if (human && choice.keys().isEmpty())
-            return straight(link);
         if (link.protocol() == null && !human)
             return see("/help");
         String error = human ? null : screens.missing(form, link);
         if (error != null)
             return Response.status(422).entity(Templates.question(screens.first(link, error))).build();
+        entrance.byPage(request.remoteAddress().hostAddress(), link, form, languages.language());
+        if (human && choice.keys().isEmpty())
+            return straight(link);
         KnownPerson.Link person = known.read(link.recipient());
         String token = conversation.begin(new Conversation.Start(link.key(), link.protocol(), incident, person.recipient(),
                 languages.language(), form.has("noVoice"), false, person.contact())).assessment().token;
