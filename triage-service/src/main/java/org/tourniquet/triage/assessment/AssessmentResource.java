@@ -117,7 +117,7 @@ class AssessmentResource {
         KnownPerson.Link known = persons.read(asked.recipient());
         Contact contact = given.reachable() ? given : known.contact().reachable() ? known.contact() : given;
         String language = asked.language() == null ? languages.language() : asked.language();
-        entrance.byProgram(request.remoteAddress().hostAddress(), language);
+        entrance.byProgram(request, language);
         if (Boolean.TRUE.equals(asked.human()) && choice.keys().isEmpty())
             return straight(asked.incident(), language, contact);
         Turn turn = conversation.begin(new Conversation.Start(null, choice.protocol(asked.protocol(), asked.incident()),

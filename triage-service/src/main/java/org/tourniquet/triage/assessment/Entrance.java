@@ -10,6 +10,8 @@ import org.tourniquet.triage.protocol.Answers;
 import org.tourniquet.triage.protocol.Mode;
 import org.tourniquet.triage.protocol.Urgency;
 
+import io.vertx.core.http.HttpServerRequest;
+
 /** Lets people in; while too many come at once from one place, those who are not in danger are told who answers now. */
 @ApplicationScoped
 class Entrance {
@@ -31,15 +33,15 @@ class Entrance {
 
     /** The page of trouble names the number and the doors beside this. */
     @Transactional
-    void byPage(String address, HelpScreens.Link link, Form form, String language) {
-        int wait = arrivals.wait(address);
+    void byPage(HttpServerRequest request, HelpScreens.Link link, Form form, String language) {
+        int wait = arrivals.wait(request);
         if (wait == 0 || Assessment.ofCreation(link.key()).isPresent() || danger(link.protocol(), form))
             return;
         throw full(wait, Said.of(language)).detail(Said.of(language).words().crowd_text());
     }
 
-    void byProgram(String address, String language) {
-        int wait = arrivals.wait(address);
+    void byProgram(HttpServerRequest request, String language) {
+        int wait = arrivals.wait(request);
         if (wait == 0)
             return;
         Said said = Said.of(language);

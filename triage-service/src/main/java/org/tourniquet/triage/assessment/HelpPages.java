@@ -106,7 +106,7 @@ class HelpPages {
         String error = human ? null : screens.missing(form, link);
         if (error != null)
             return Response.status(422).entity(Templates.question(screens.first(link, error))).build();
-        entrance.byPage(request.remoteAddress().hostAddress(), link, form, languages.language());
+        entrance.byPage(request, link, form, languages.language());
         if (human && choice.keys().isEmpty())
             return straight(link);
         KnownPerson.Link person = known.read(link.recipient());

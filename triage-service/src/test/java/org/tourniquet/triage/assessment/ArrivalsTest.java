@@ -117,10 +117,30 @@ class ArrivalsTest {
     }
 
     @Test
+    void a_program_that_repeats_its_request_gets_the_first_answer_again_and_is_counted_once() {
+        String key = UUID.randomUUID().toString();
+        String[] tokens = new String[5];
+        for (int i = 0; i < 5; i++)
+            tokens[i] = from("192.0.2.6").header("Idempotency-Key", key).contentType(ContentType.JSON)
+                    .body("{\"protocol\":\"natural-disaster\"}").post("/api/assessments").then().statusCode(201).extract()
+                    .path("token");
+        assertEquals(tokens[0], tokens[4]);
+    }
+
+    @Test
     void one_who_takes_a_new_address_of_its_own_network_each_time_is_still_one() {
         assertEquals(Arrivals.place("2001:db8:1:2:3:4:5:6"), Arrivals.place("2001:db8:1:2:ffff::1"));
         assertNotEquals(Arrivals.place("2001:db8:1:200::1"), Arrivals.place("2001:db8:2:200::1"));
         assertEquals(Arrivals.place("192.0.2.9"), Arrivals.place("::ffff:192.0.2.9"));
         assertEquals("", Arrivals.place("no address at all"));
+    }
+
+    @Test
+    void everybody_behind_one_load_balancer_is_not_one_person() {
+        for (String hidden : new String[] { "10.42.0.7", "192.168.1.1", "127.0.0.1", "100.96.0.5", "fe80::1",
+                "fd12:3456::1" })
+            assertEquals("", Arrivals.place(hidden));
+        for (int i = 0; i < 5; i++)
+            begun("10.42.0.7").statusCode(201);
     }
 }
