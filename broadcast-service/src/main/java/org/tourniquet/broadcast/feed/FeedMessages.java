@@ -39,6 +39,9 @@ public interface FeedMessages {
     @Message("Find out what comes first")
     String help();
 
+    @Message("Without internet: text {word} to {number}")
+    String byText(String word, String number);
+
     @Message("What we have said")
     String said();
 

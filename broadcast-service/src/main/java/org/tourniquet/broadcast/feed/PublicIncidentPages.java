@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.directory.DoorWords;
 import org.tourniquet.broadcast.directory.KnownChannel;
+import org.tourniquet.broadcast.directory.StartByText;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.notice.NextUpdate;
 import org.tourniquet.broadcast.notice.Notice;
@@ -55,6 +56,10 @@ public class PublicIncidentPages {
     public record Need(String name, List<Door> doors) {
     }
 
+    /** How to begin by text message: what, to which number, and what a tap does. */
+    public record ByText(String word, String number, String href) {
+    }
+
     /** The next update that was promised, in words. */
     public record Promise(String said, boolean late) {
     }
@@ -69,19 +74,21 @@ public class PublicIncidentPages {
         static native TemplateInstance all(List<Incident> open, List<Incident> past);
 
         static native TemplateInstance one(Incident incident, Promise promise, List<Need> needs, List<Said> notices,
-                boolean channels);
+                boolean channels, ByText byText);
     }
 
     private final Languages languages;
     private final Rendering rendering;
+    private final StartByText start;
     private final Clock clock;
     private final ZoneId zone;
 
-    PublicIncidentPages(Languages languages, Rendering rendering, Clock clock,
+    PublicIncidentPages(Languages languages, Rendering rendering, StartByText start, Clock clock,
             @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone) {
         this.zone = zone;
         this.languages = languages;
         this.rendering = rendering;
+        this.start = start;
         this.clock = clock;
     }
 
@@ -99,7 +106,16 @@ public class PublicIncidentPages {
         List<Need> needs = needs(language);
         return Templates.one(incident, promise(incident, language), needs,
                 Notice.toldAbout(id).stream().map(notice -> said(notice, language)).toList(),
-                !needs.isEmpty());
+                !needs.isEmpty(), byText(incident, language));
+    }
+
+    /** Only while there is something to ask, and a number to text to. */
+    private ByText byText(Incident incident, String language) {
+        if (!incident.open() || incident.protocol() == null)
+            return null;
+        String word = StartByText.word(language);
+        return start.door(KnownChannel.inUse()).map(door -> new ByText(word, DoorWords.in(language).address(door),
+                href(door, language) + "?body=" + word)).orElse(null);
     }
 
     /** What is promised counts while the incident lasts; a promise that was missed is said honestly. */

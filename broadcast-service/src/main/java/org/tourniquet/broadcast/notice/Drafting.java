@@ -45,7 +45,7 @@ class Drafting {
         address(notice, wanted);
         Map<String, Wording> words = new TreeMap<>();
         if (wanted.purpose() == Purpose.HOW_TO_REACH_US)
-            words.putAll(fromDirectory.inAllLanguages(incident.title()));
+            words.putAll(fromDirectory.inAllLanguages(incident));
         merge(words, new WordingCheck(config.mostParts()).cleaned(wanted.wordings()));
         notice.worded(words).persist();
         audit.record("drafted", "notice", notice.id(), wanted.purpose().label());
@@ -68,7 +68,7 @@ class Drafting {
     Notice renew(UUID id) {
         Notice notice = locked(id);
         Incident incident = Incident.findById(notice.incident());
-        Refusal.orProblem(() -> notice.worded(fromDirectory.inAllLanguages(incident.title())));
+        Refusal.orProblem(() -> notice.worded(fromDirectory.inAllLanguages(incident)));
         return notice;
     }
 
