@@ -35,6 +35,7 @@ class TextTriageJourney {
     private static final String VEIKKO = "+12135550142";
     private static final String RITA = "+12135550143";
     private static final String JOHN = "+12135550144";
+    private static final String NADIA = "+12135550145";
 
     private final Api gateway = Api.anonymous(TheSuite.gateway());
     private final Api agent = Api.as("agent", TheSuite.triage());
@@ -143,6 +144,52 @@ class TextTriageJourney {
             phone.page().navigate(TheSuite.gateway().resolve("/phones/" + VEIKKO.substring(1)).toString());
             phone.looks("phone-finnish");
         }
+    }
+
+    @Test
+    @Order(5)
+    void the_page_and_the_notice_say_how_to_begin_by_text() {
+        String page = Api.anonymous(TheSuite.broadcast()).text("/incidents/" + incident);
+        assertTrue(page.contains("href=\"sms:" + TheSuite.running().smsAccount().from() + "?body=EN\""), page);
+        JsonNode notice = Town.manager().post("/api/incidents/" + incident + "/notices",
+                Map.of("purpose", "HOW_TO_REACH_US", "audience", Town.audience("Nobody else", "nobody.else@example.org,,Nobody,en"), "media", List.of("SMS")));
+        JsonNode wordings = notice.get("wordings");
+        assertTrue(wordings.at("/en/sms").asText().endsWith("Reply EN"), wordings.toString());
+        assertTrue(wordings.at("/fi/body").asText().contains("lähetä tekstiviesti FI numeroon"), wordings.toString());
+    }
+
+    @Test
+    @Order(6)
+    void nadia_has_enough_goes_on_and_is_called_when_the_verdict_does_not_arrive() {
+        says(NADIA, "EN");
+        says(NADIA, "none");
+        says(NADIA, "2");
+        String next = says(NADIA, "4 5 9");
+        int screens = 4;
+        while (!next.contains("Enough? Send: enough")) {
+            next = says(NADIA, "1");
+            assertTrue(++screens <= 5, "by the fifth screen: " + next);
+        }
+        Figures.say("screens by text until enough is offered: " + screens);
+        String enough = says(NADIA, "enough");
+        assertTrue(enough.startsWith("So far this first: "), enough);
+        next = says(NADIA, "more");
+        assertTrue(next.contains("\n1) "), next);
+        // the network loses her phone; a text before that one may still be on its way
+        gateway.post("/api/behaviour", Map.of("recipients", NADIA, "action", "REJECT", "code", 30003));
+        for (int more = 0; more < 8 && !next.contains("/help/"); more++)
+            next = says(NADIA, "1");
+        assertTrue(next.contains("/help/"), next);
+        JsonNode ticket = ticketOf(NADIA);
+        String id = ticket.get("id").asText();
+        Eventually.within(Duration.ofSeconds(20), "the agent reads that nothing reaches her", () -> agent.get("/api/tickets/" + id)
+                .get("timeline").toString().contains("The verdict did not reach the phone: call"));
+        try (Person desk = Person.atADesk()) {
+            desk.signsIn("agent", TheSuite.triage(), "/tickets/" + id);
+            desk.looks("desk-verdict-not-reached");
+        }
+        gateway.delete("/api/behaviour");
+        agent.post("/api/tickets/" + id + "/close", Map.of("outcome", "Called her."));
     }
 
     /** Texts as a person, and waits for what comes back. */

@@ -25,6 +25,7 @@ public record AssessmentMoved(UUID assessment, What what, String passport, UUID 
         REACHABLE,
         WORDS,
         WENT_SILENT,
+        NOT_REACHED,
         SAID_ABOUT,
         WISHED_FIRST,
         TOOK_WAY,

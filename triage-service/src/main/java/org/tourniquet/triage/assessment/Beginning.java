@@ -1,5 +1,6 @@
 package org.tourniquet.triage.assessment;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,14 +36,19 @@ class Beginning {
         this.config = config;
     }
 
-    /** @param before whether a dialogue with this telephone ended lately: then only an express wish begins another */
-    boolean wanted(Heard text, boolean before) {
-        if (nothingToAsk() || Keywords.is(text.words()) || text.words().isBlank())
+    /**
+     * @param before whether a dialogue with this telephone ended lately: then only an express wish begins another
+     * @param left whether one was left in the middle too long ago: then any answer to it does
+     */
+    boolean wanted(Heard text, boolean before, boolean left) {
+        if (nothingToAsk() || nothing(text))
             return false;
+        boolean number = Reader.bareNumber(text.words());
         return switch (text.story()) {
             case OPEN -> false;
             case CLOSED -> word(text.words()).filter(l -> !l.isEmpty()).isPresent();
-            case NONE, PAST -> word(text.words()).isPresent() || !before && !KnownIncident.live().isEmpty();
+            case NONE, PAST ->
+                left || !number && (word(text.words()).isPresent() || !before && !KnownIncident.live().isEmpty());
         };
     }
 
@@ -51,14 +57,39 @@ class Beginning {
         return choice.keys().isEmpty();
     }
 
+    /** Words of a stranger that would begin a dialogue if we knew of an incident, which may be a moment behind. */
+    boolean early(Heard text, boolean before) {
+        boolean stranger = text.story() == Heard.Story.NONE || text.story() == Heard.Story.PAST;
+        return stranger && !before && !nothingToAsk() && !nothing(text) && !Reader.bareNumber(text.words())
+                && !danger.in(text.words());
+    }
+
+    private static boolean nothing(Heard text) {
+        return Keywords.is(text.words()) || text.words().isBlank();
+    }
+
     /** A dialogue as far as it can be known by now. */
     Dialogue of(Heard text) {
         var dialogue = Dialogue.begin(text.print(), cipher.seal(text.phone()), text.at());
         dialogue.language = language(text).orElse(null);
+        about(dialogue);
+        return dialogue;
+    }
+
+    /** And one that takes up again what was left too long ago. */
+    Dialogue anew(Heard text, Dialogue left) {
+        Dialogue dialogue = of(text);
+        dialogue.anew = true;
+        if (dialogue.protocol == null)
+            dialogue.protocol = choice.protocol(left.protocol, left.incident);
+        return dialogue;
+    }
+
+    /** What it is about, as far as the incidents say. */
+    void about(Dialogue dialogue) {
         dialogue.protocol = choice.protocol(null, null);
         dialogue.incident = KnownIncident.live().stream().filter(i -> i.protocol != null)
                 .filter(i -> i.protocol.equals(dialogue.protocol)).map(i -> i.id).findFirst().orElse(null);
-        return dialogue;
     }
 
     private Optional<String> language(Heard text) {
@@ -83,7 +114,7 @@ class Beginning {
         String word = text.strip().toLowerCase(Locale.ROOT);
         if (Languages.ALL.contains(word))
             return Optional.of(word);
-        if (config.words().stream().anyMatch(w -> Reader.same(w, text)))
+        if (config.words().orElse(List.of()).stream().anyMatch(w -> Reader.same(w, text)))
             return Optional.of("");
         return Languages.ALL.stream().filter(l -> Languages.nameOf(l).toLowerCase(Locale.ROOT).equals(word)).findFirst();
     }

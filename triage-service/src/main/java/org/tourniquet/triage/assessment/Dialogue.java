@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -18,6 +19,8 @@ class Dialogue extends PanacheEntityBase {
 
     /** What the next text answers. */
     enum Stage {
+        /** Nothing: we may hear of an incident in a moment. */
+        WAITING,
         /** In which language? */
         LANGUAGE,
         /** What is it about? */
@@ -54,9 +57,13 @@ class Dialogue extends PanacheEntityBase {
     String named;
     int misses;
     int offeredAt;
+    boolean enoughOffered;
     Instant nudgedAt;
     Instant beganAt;
     Instant heardAt;
+    /** Begun while an earlier one was left too long ago; said once. */
+    @Transient
+    boolean anew;
 
     static Dialogue begin(String phonePrint, String sealedPhone, Instant now) {
         var dialogue = new Dialogue();
@@ -85,9 +92,19 @@ class Dialogue extends PanacheEntityBase {
         return OVER.contains(stage);
     }
 
-    /** The newest of this telephone that may still be resumed. */
-    static Optional<Dialogue> of(String phonePrint, Instant since) {
-        return find("phonePrint = ?1 and heardAt > ?2 order by beganAt desc", phonePrint, since).firstResultOptional();
+    /** Texts of one telephone happen one after the other, whoever works on them. */
+    static void hold(String phonePrint) {
+        getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:print, 0))")
+                .setParameter("print", phonePrint).getSingleResult();
+    }
+
+    static Optional<Dialogue> newest(String phonePrint) {
+        return find("phonePrint = ?1 order by beganAt desc", phonePrint).firstResultOptional();
+    }
+
+    /** Those that wait for an incident, oldest first. */
+    static List<Dialogue> waiting() {
+        return list("stage = ?1 order by beganAt", Stage.WAITING);
     }
 
     static Optional<Dialogue> ofAssessment(UUID assessment) {

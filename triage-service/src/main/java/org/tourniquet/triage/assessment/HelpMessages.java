@@ -127,6 +127,12 @@ public interface HelpMessages {
     @Message("What is it about?")
     String choose_title();
 
+    @Message("It has been a while, so we begin anew")
+    String rested();
+
+    @Message("What you told us is kept for those who help you. The questions are few and quick.")
+    String rested_text();
+
     @Message("A human helps you here.")
     String nothing_to_ask();
 

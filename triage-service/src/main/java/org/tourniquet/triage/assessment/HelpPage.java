@@ -72,7 +72,7 @@ public final class HelpPage {
 
     /** @param action where the choice is posted to in a story that has begun; null where it is only a link */
     @TemplateData
-    public record Choosing(Bar bar, String action, boolean drill, List<Chosen> choices) {
+    public record Choosing(Bar bar, String action, boolean drill, List<Chosen> choices, boolean rested) {
     }
 
     @TemplateData

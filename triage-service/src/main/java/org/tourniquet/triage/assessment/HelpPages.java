@@ -57,6 +57,7 @@ class HelpPages {
     private final VerdictScreens verdicts;
     private final Wishes wishes;
     private final Lifeline lifeline;
+    private final Resting resting;
     private final KnownPerson known;
     private final Humans humans;
     private final FieldCipher cipher;
@@ -64,9 +65,8 @@ class HelpPages {
     private final Languages languages;
 
     HelpPages(Entrance entrance, Conversation conversation, Choice choice, HelpScreens screens, VerdictScreens verdicts,
-            Wishes wishes,
-            Lifeline lifeline,
-            KnownPerson known, Humans humans, FieldCipher cipher, AssessmentConfig config, Languages languages) {
+            Wishes wishes, Lifeline lifeline, Resting resting, KnownPerson known, Humans humans, FieldCipher cipher,
+            AssessmentConfig config, Languages languages) {
         this.entrance = entrance;
         this.conversation = conversation;
         this.choice = choice;
@@ -74,6 +74,7 @@ class HelpPages {
         this.verdicts = verdicts;
         this.wishes = wishes;
         this.lifeline = lifeline;
+        this.resting = resting;
         this.known = known;
         this.humans = humans;
         this.cipher = cipher;
@@ -135,7 +136,10 @@ class HelpPages {
     public Response show(@PathParam("token") String token, @QueryParam("at") String at,
             @QueryParam("human") boolean human) {
         try {
-            return Response.ok(screen(conversation.now(token), at, human, null)).build();
+            Turn turn = conversation.now(token);
+            boolean rested = resting.tooLong(turn) && !human && !turn.safetyFirst();
+            return Response.ok(rested ? Templates.choose(screens.rested(turn.assessment())) : screen(turn, at, human, null))
+                    .build();
         } catch (Problem problem) {
             if (problem.status() != 404)
                 throw problem;

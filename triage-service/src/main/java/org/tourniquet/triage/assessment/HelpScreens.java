@@ -53,7 +53,7 @@ class HelpScreens {
         String more = (link.incident() == null ? "" : "&incident=" + link.incident())
                 + (link.recipient() == null ? "" : "&r=" + URLEncoder.encode(link.recipient(), StandardCharsets.UTF_8));
         return new HelpPage.Choosing(lifeline.before(hidden(link)), null, false, protocols.current().stream().map(
-                p -> new HelpPage.Chosen(situation(p), p.key(), "/help?protocol=" + p.key() + more)).toList());
+                p -> new HelpPage.Chosen(situation(p), p.key(), "/help?protocol=" + p.key() + more)).toList(), false);
     }
 
     /** After the wish for a human: what it is about joins the story that waits already. */
@@ -61,7 +61,14 @@ class HelpScreens {
     HelpPage.Choosing choose(Turn turn) {
         Assessment a = turn.assessment();
         return new HelpPage.Choosing(lifeline.of(a), "/help/" + a.token + "/about", "DRILL".equals(a.mode),
-                protocols.current().stream().map(p -> new HelpPage.Chosen(situation(p), p.key(), null)).toList());
+                protocols.current().stream().map(p -> new HelpPage.Chosen(situation(p), p.key(), null)).toList(), false);
+    }
+
+    /** Left in the middle and too long ago to go on there. */
+    HelpPage.Choosing rested(Assessment a) {
+        String more = a.incident == null ? "" : "&incident=" + a.incident;
+        return new HelpPage.Choosing(lifeline.of(a), null, "DRILL".equals(a.mode), List.of(new HelpPage.Chosen(
+                said().words().begin_anew(), a.protocolKey, "/help?protocol=" + a.protocolKey + more)), true);
     }
 
     private String situation(Protocols.Published p) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What happens to a dialogue from outside of it: a silence, STOP, START, and nobody saying what it is about. */
+/** What happens to a dialogue from outside of it: a silence, STOP, START, a text that did not arrive. */
 @ApplicationScoped
 class Interruptions {
 
@@ -13,13 +13,15 @@ class Interruptions {
     private final Opening opening;
     private final Saying saying;
     private final Alarm alarm;
+    private final Telling telling;
     private final Clock clock;
 
-    Interruptions(Conversation conversation, Opening opening, Saying saying, Alarm alarm, Clock clock) {
+    Interruptions(Conversation conversation, Opening opening, Saying saying, Alarm alarm, Telling telling, Clock clock) {
         this.conversation = conversation;
         this.opening = opening;
         this.saying = saying;
         this.alarm = alarm;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -44,6 +46,23 @@ class Interruptions {
         dialogue.stage = Dialogue.Stage.STOPPED;
         if (dialogue.assessment != null)
             alarm.left(conversation.of(dialogue.assessment), now);
+    }
+
+    /**
+     * A text of ours did not reach the phone, so only a call does: a human must know, even of somebody who has not been asked
+     * anything yet. A question whose end is not known may well have arrived; a verdict is too much to leave to luck.
+     */
+    void lost(Dialogue dialogue, TextLine line) {
+        boolean mayPass = line.state.equals("UNKNOWN") || dialogue.stage == Dialogue.Stage.STOPPED;
+        if (mayPass && line.kind != TextLine.Kind.VERDICT || dialogue.assessment == null && opening.nothingToAsk())
+            return;
+        if (line.state.equals("OPTED_OUT") && !dialogue.over())
+            stop(dialogue);
+        if (dialogue.assessment == null) {
+            opening.assume(dialogue);
+            dialogue.stage = Dialogue.Stage.HUMAN;
+        }
+        telling.tell(conversation.of(dialogue.assessment), AssessmentMoved.What.NOT_REACHED, clock.instant());
     }
 
     /** Texts are welcome again: the open question once more. */

@@ -61,7 +61,7 @@ class Opening {
 
     /** The answer to one of the two; what cannot be read is asked once more, then the likeliest is taken. */
     void heard(Dialogue dialogue, String words) {
-        boolean language = dialogue.stage == Dialogue.Stage.LANGUAGE;
+        boolean language = dialogue.stage == Dialogue.Stage.LANGUAGE || dialogue.stage == Dialogue.Stage.WAITING;
         Asked asked = language ? screens.languagesAsked() : screens.subjectsAsked(protocols.current(), dialogue.language);
         Reading reading = Reader.read(words, asked, language ? "en" : dialogue.language);
         String chosen = reading instanceof Reading.Choice c ? c.ids().getFirst() : null;
@@ -80,10 +80,19 @@ class Opening {
             dialogue.misses = 0;
     }
 
-    private void human(Dialogue dialogue) {
+    boolean nothingToAsk() {
+        return beginning.nothingToAsk();
+    }
+
+    /** An assessment for somebody of whom little is known, so that a human finds their story. */
+    Turn assume(Dialogue dialogue) {
         if (dialogue.language == null)
             dialogue.language = config.language();
-        Turn turn = conversation.wishHuman(assessment(dialogue).assessment().token);
+        return assessment(dialogue);
+    }
+
+    private void human(Dialogue dialogue) {
+        Turn turn = conversation.wishHuman(assume(dialogue).assessment().token);
         dialogue.stage = Dialogue.Stage.HUMAN;
         saying.human(dialogue, turn);
     }

@@ -1,7 +1,6 @@
 package org.tourniquet.triage.assessment;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,28 +20,32 @@ class Saying {
     private final TextScreens screens;
     private final TextVerdict verdicts;
     private final ResumeCodes codes;
-    private final TextingConfig config;
+    private final Resting resting;
     private final FieldCipher cipher;
     private final Clock clock;
 
-    Saying(TextScreens screens, TextVerdict verdicts, ResumeCodes codes, TextingConfig config, FieldCipher cipher,
+    Saying(TextScreens screens, TextVerdict verdicts, ResumeCodes codes, Resting resting, FieldCipher cipher,
             Clock clock) {
         this.screens = screens;
         this.verdicts = verdicts;
         this.codes = codes;
-        this.config = config;
+        this.resting = resting;
         this.cipher = cipher;
         this.clock = clock;
     }
 
     void say(Dialogue dialogue, List<String> texts) {
-        texts.forEach(t -> TextLine.out(dialogue, cipher.seal(t), clock.instant()).persistAndFlush());
+        say(dialogue, TextLine.Kind.OURS, texts);
+    }
+
+    private void say(Dialogue dialogue, TextLine.Kind kind, List<String> texts) {
+        texts.forEach(t -> TextLine.out(dialogue, kind, cipher.seal(t), clock.instant()).persistAndFlush());
     }
 
     /** The first question, with the emergency number before it. */
     void first(Dialogue dialogue, Turn turn) {
         dialogue.ask(((Step.Ask) turn.step()).question().id());
-        say(dialogue, screens.first(turn, dialogue.asking, verdicts.number(), dialogue.language));
+        say(dialogue, screens.first(turn, dialogue.asking, verdicts.number(), dialogue.anew, dialogue.language));
     }
 
     /** After an answer: the verdict, a person after several "I don't know", or the next question. */
@@ -68,8 +71,10 @@ class Saying {
         }
         boolean check = lead == null && ask.why().kind() == Step.Why.Kind.CHECK;
         dialogue.ask(ask.question().id());
+        boolean offered = dialogue.enoughOffered;
+        dialogue.enoughOffered |= turn.enough().isPresent();
         say(dialogue, screens.question(turn, dialogue.asking,
-                check ? Said.of(dialogue.language).reasons().check_again() : lead, dialogue.language));
+                check ? Said.of(dialogue.language).reasons().check_again() : lead, offered, dialogue.language));
     }
 
     /** The question that was asked last, even if it has an answer. */
@@ -78,7 +83,7 @@ class Saying {
             ask(dialogue, turn, lead);
         else {
             dialogue.ask(dialogue.asking);
-            say(dialogue, screens.question(turn, dialogue.asking, lead, dialogue.language));
+            say(dialogue, screens.question(turn, dialogue.asking, lead, true, dialogue.language));
         }
     }
 
@@ -99,7 +104,7 @@ class Saying {
         Verdict verdict = turn.shown();
         boolean ways = verdict.options().size() == 2 && verdict.status() != Verdict.Status.RED_FLAG;
         dialogue.stage = ways ? Dialogue.Stage.VERDICT : Dialogue.Stage.HUMAN;
-        say(dialogue, List.of(verdicts.of(turn, dialogue.language)));
+        say(dialogue, TextLine.Kind.VERDICT, List.of(verdicts.of(turn, dialogue.language)));
     }
 
     /** The steps of the way that was chosen. */
@@ -120,8 +125,7 @@ class Saying {
     /** A link for this device, and six digits for another, bound to this telephone. */
     void web(Dialogue dialogue, Turn turn) {
         TextMessages words = TextScreens.words(dialogue.language);
-        Duration life = config.rest();
-        String code = codes.issueByText(turn.assessment().id, life);
+        String code = codes.issueByText(turn.assessment().id, resting.life(turn.assessment()));
         say(dialogue, List.of(Segments.thrifty(words.web(verdicts.link(turn.assessment()))),
                 Segments.thrifty(words.web_code(verdicts.codePage(), code))));
     }

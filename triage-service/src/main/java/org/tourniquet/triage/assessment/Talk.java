@@ -78,10 +78,11 @@ class Talk {
     }
 
     private void beforeTheFirstQuestion(Dialogue dialogue, Heard text, TextLine line) {
+        boolean waiting = dialogue.stage == Dialogue.Stage.WAITING;
         if (alarm.in(text.words())) {
             opening.goOn(dialogue, true);
             alarm.raise(dialogue);
-        } else {
+        } else if (!waiting || opening.language(text.words()).isPresent()) {
             line.kind = TextLine.Kind.WISH;
             opening.heard(dialogue, text.words());
         }

@@ -37,6 +37,8 @@ class TextAnswers {
             case Reading.Human h -> human(dialogue, turn);
             case Reading.Web w -> saying.web(dialogue, turn);
             case Reading.Back b -> back(dialogue, turn);
+            case Reading.Enough e -> saying.ask(dialogue, conversation.enough(turn.assessment().token), null);
+            case Reading.More m -> more(dialogue, turn);
             case Reading.Words w -> words(dialogue, turn, text.words());
             case Reading.Absent a -> saying.also(dialogue, turn, a.id());
             case Reading.Unknown u -> store(dialogue, turn, List.of(Value.UNKNOWN), text);
@@ -84,6 +86,13 @@ class TextAnswers {
         ticked.add(named);
         Turn widened = conversation.byText(turn.assessment().token, gate, List.copyOf(ticked), "also " + text.id());
         store(dialogue, widened, List.of(named), text);
+    }
+
+    /** What was enough is not: on with the questions, and nothing is asked twice. */
+    private void more(Dialogue dialogue, Turn turn) {
+        conversation.goOn(turn.assessment().token);
+        turn.assessment().byText = true;
+        saying.goOn(dialogue, conversation.of(dialogue.assessment));
     }
 
     /** The question before this one, once more; another answer replaces the first. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.tourniquet.kit.edge.FieldCipher;
@@ -24,6 +25,14 @@ public class TextDoor {
             String mode, Instant at) {
     }
 
+    /**
+     * A text of ours, for the story.
+     *
+     * @param state how it fared, as {@code message-settled} says it; null while nobody has told us
+     */
+    public record Ours(Instant at, boolean verdict, String text, boolean handedOn, String state, String reason) {
+    }
+
     /** Own words of a person in a dialogue, for the story. */
     public record Words(Instant at, String text) {
     }
@@ -32,15 +41,19 @@ public class TextDoor {
     private final Interruptions interruptions;
     private final Beginning beginning;
     private final Humans humans;
+    private final Resting resting;
+    private final EarlyTexts early;
     private final TextingConfig config;
     private final FieldCipher cipher;
     private final Clock clock;
 
-    TextDoor(Talk talk, Interruptions interruptions, Beginning beginning, Humans humans, TextingConfig config,
-            FieldCipher cipher, Clock clock) {
+    TextDoor(Talk talk, Interruptions interruptions, Beginning beginning, Resting resting, EarlyTexts early, Humans humans,
+            TextingConfig config, FieldCipher cipher, Clock clock) {
         this.talk = talk;
         this.interruptions = interruptions;
         this.beginning = beginning;
+        this.resting = resting;
+        this.early = early;
         this.humans = humans;
         this.config = config;
         this.cipher = cipher;
@@ -52,7 +65,7 @@ public class TextDoor {
     public Heard.Into heard(Heard text) {
         if (TextLine.findById(text.id()) != null)
             return Heard.Into.DIALOGUE;
-        Optional<Dialogue> resting = dialogue(text.print());
+        Optional<Dialogue> resting = this.resting.of(text.print());
         Optional<Dialogue> open = resting.filter(d -> !d.over());
         if (open.isPresent() && open.get().assessment == null && beginning.nothingToAsk())
             return giveWay(open.get());
@@ -60,16 +73,22 @@ public class TextDoor {
             return humanSpokeLast(open.get(), text) ? giveWay(open.get()) : talk.heard(open.get(), text);
         if (resting.filter(d -> talk.endangered(d, text)).isPresent())
             return talk.danger(resting.get(), text);
-        if (!beginning.wanted(text, resting.isPresent()))
-            return Heard.Into.STORY;
-        talk.begin(beginning.of(text), text, beginning.word(text.words()).isPresent());
+        return begun(text, resting.isPresent());
+    }
+
+    private Heard.Into begun(Heard text, boolean before) {
+        Optional<Dialogue> left = resting.left(text.print()).filter(d -> !humanSpokeLast(d, text));
+        if (!beginning.wanted(text, before, left.isPresent()))
+            return beginning.early(text, before) ? early.keep(text) : Heard.Into.STORY;
+        talk.begin(left.map(d -> beginning.anew(text, d)).orElseGet(() -> beginning.of(text)), text,
+                beginning.word(text.words()).isPresent());
         return Heard.Into.DIALOGUE;
     }
 
     /** A text of danger that came outside of a dialogue: the number and the safety question, in a dialogue about this story. */
     @Transactional
     public void endangered(UUID assessment, String print, String sealedPhone) {
-        Optional<Dialogue> known = dialogue(print).filter(d -> assessment.equals(d.assessment));
+        Optional<Dialogue> known = resting.of(print).filter(d -> assessment.equals(d.assessment));
         if (known.filter(d -> d.stage == Dialogue.Stage.STOPPED).isEmpty())
             talk.endangered(known.orElseGet(() -> Dialogue.begin(print, sealedPhone, clock.instant())), assessment);
     }
@@ -77,7 +96,7 @@ public class TextDoor {
     /** What cannot be gone on with: from here on a human reads. */
     @Transactional
     public void giveWay(String print) {
-        dialogue(print).filter(d -> !d.over()).ifPresent(TextDoor::giveWay);
+        resting.of(print).filter(d -> !d.over()).ifPresent(TextDoor::giveWay);
     }
 
     /** Of somebody whose language nobody knows: that of a dialogue of theirs, or of their letters and words. */
@@ -86,8 +105,9 @@ public class TextDoor {
         return Dialogue.language(print).or(() -> beginning.guess(words));
     }
 
-    private Optional<Dialogue> dialogue(String print) {
-        return Dialogue.of(print, clock.instant().minus(config.rest()));
+    /** For whoever works on the texts of one telephone, to the end of their transaction. */
+    public static void hold(String print) {
+        Dialogue.hold(print);
     }
 
     /** Who was last spoken to by a human answers the human. */
@@ -103,13 +123,13 @@ public class TextDoor {
     /** No more texts: what has not left never will, and what was told so far waits for a human. */
     @Transactional
     public void stopped(String print) {
-        dialogue(print).filter(d -> !d.over()).ifPresent(interruptions::stop);
+        resting.of(print).filter(d -> !d.over()).ifPresent(interruptions::stop);
     }
 
     /** Texts are welcome again: the open question once more. */
     @Transactional
     public void started(String print) {
-        dialogue(print).filter(d -> d.stage == Dialogue.Stage.STOPPED).ifPresent(interruptions::takeUp);
+        resting.of(print).filter(d -> d.stage == Dialogue.Stage.STOPPED).ifPresent(interruptions::takeUp);
     }
 
     /** Who was asked for language or subject and does not say it. */
@@ -162,14 +182,21 @@ public class TextDoor {
 
     /** How a text of ours fared; whether it was one of ours at all. */
     @Transactional
-    public boolean settled(UUID id, String state) {
-        TextLine line = TextLine.findById(id);
+    public boolean settled(UUID id, String state, String reason, Instant at) {
+        // settlements are heard side by side: the row is locked, so the furthest one stays
+        TextLine line = TextLine.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (line == null)
             return false;
-        line.state = state;
-        if (state.equals("OPTED_OUT"))
-            Dialogue.<Dialogue> findByIdOptional(line.dialogue).filter(d -> !d.over()).ifPresent(interruptions::stop);
+        if (line.settle(state, reason, at) && line.lost())
+            interruptions.lost(Dialogue.findById(line.dialogue), line);
         return true;
+    }
+
+    /** What an agent must know of our texts: the verdicts, and whatever did not arrive. */
+    @Transactional
+    public List<Ours> ours(UUID assessment) {
+        return TextLine.told(assessment).stream().map(l -> new Ours(l.at, l.kind == TextLine.Kind.VERDICT,
+                cipher.open(l.sealedBody), l.publishedAt != null, l.state, l.reason)).toList();
     }
 
     /** What somebody wrote in own words before there was a story to put it into. */

@@ -18,9 +18,13 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 class TextLine extends PanacheEntityBase {
 
-    /** What it is: ours, an answer, a wish of how to go on, own words, or own words that already stand in the story. */
+    /**
+     * What it is: ours, the verdict among ours, an answer, a wish of how to go on, own words, or own words that already stand
+     * in the story.
+     */
     enum Kind {
         OURS,
+        VERDICT,
         ANSWER,
         WISH,
         WORDS,
@@ -40,13 +44,15 @@ class TextLine extends PanacheEntityBase {
     Instant at;
     Instant publishedAt;
     String state;
+    String reason;
+    Instant settledAt;
 
     static TextLine in(UUID id, Dialogue dialogue, String sealedBody, Instant at) {
         return of(id, dialogue, "IN", Kind.WORDS, sealedBody, at);
     }
 
-    static TextLine out(Dialogue dialogue, String sealedBody, Instant at) {
-        return of(UUID.randomUUID(), dialogue, "OUT", Kind.OURS, sealedBody, at);
+    static TextLine out(Dialogue dialogue, Kind kind, String sealedBody, Instant at) {
+        return of(UUID.randomUUID(), dialogue, "OUT", kind, sealedBody, at);
     }
 
     private static TextLine of(UUID id, Dialogue dialogue, String direction, Kind kind, String sealedBody, Instant at) {
@@ -58,6 +64,36 @@ class TextLine extends PanacheEntityBase {
         line.sealedBody = sealedBody;
         line.at = at;
         return line;
+    }
+
+    /** How a text fared is told twice and out of order; only what is further on counts. */
+    boolean settle(String now, String why, Instant when) {
+        if (state != null && far(now) <= far(state))
+            return false;
+        state = now;
+        reason = why;
+        settledAt = when;
+        return true;
+    }
+
+    private static int far(String state) {
+        return switch (state) {
+            case "UNKNOWN" -> 1;
+            case "ACCEPTED" -> 2;
+            default -> 3;
+        };
+    }
+
+    /** Did not reach the phone, or nobody knows. */
+    boolean lost() {
+        return "FAILED".equals(state) || "OPTED_OUT".equals(state) || "UNKNOWN".equals(state);
+    }
+
+    /** What we said and an agent must know of: the verdicts, and whatever did not arrive. */
+    static List<TextLine> told(UUID assessment) {
+        return list("(kind = ?1 or direction = 'OUT' and state in ?2) and dialogue in "
+                + "(select d.id from Dialogue d where d.assessment = ?3) order by seq", Kind.VERDICT,
+                List.of("FAILED", "OPTED_OUT", "UNKNOWN"), assessment);
     }
 
     /**

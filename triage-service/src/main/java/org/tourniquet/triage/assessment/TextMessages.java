@@ -64,6 +64,18 @@ public interface TextMessages {
     @Message("So far this first: {issue} (not certain yet)")
     String so_far(String issue);
 
+    @Message("So far this first: {issue}. Enough? Send: enough")
+    String enough(String issue);
+
+    @Message("enough = what to do so far")
+    String enough_short();
+
+    @Message("more = go on")
+    String more();
+
+    @Message("It has been a while, so we begin anew.")
+    String anew();
+
     @Message("Two ways to begin. Send 1 or 2.")
     String two_ways();
 

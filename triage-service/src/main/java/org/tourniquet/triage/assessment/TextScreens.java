@@ -63,30 +63,35 @@ class TextScreens {
     }
 
     /** The first question: the emergency number before it, and after it that a browser would do too. */
-    List<String> first(Turn turn, String question, String number, String language) {
+    List<String> first(Turn turn, String question, String number, boolean anew, String language) {
         TextMessages words = words(language);
         Question q = turn.published().protocol().question(question).orElseThrow();
-        String hello = words.hello(number)
+        String hello = words.hello(number) + (anew ? "\n" + words.anew() : "")
                 + (turn.published().protocol().unreviewed(language) ? " " + words.unreviewed() : "");
-        return q.type() != QuestionType.MULTI ? question(turn, question, hello, language)
+        return q.type() != QuestionType.MULTI ? question(turn, question, hello, true, language)
                 : Bubbles.of(hello + "\n" + q.text().in(language),
                         numbered(asked(turn, question, language).options()), words.tick_numbers() + "\n" + words.or_web());
     }
 
-    /** A question as texts, with what has to be said before it (or nothing). */
-    List<String> question(Turn turn, String question, String lead, String language) {
+    /**
+     * A question as texts, with what has to be said before it (or nothing), and what is known so far: in full when it is
+     * offered for the first time, later in short where there is room.
+     */
+    List<String> question(Turn turn, String question, String lead, boolean offered, String language) {
         Question q = turn.published().protocol().question(question).orElseThrow();
         TextMessages words = words(language);
         List<String> lines = numbered(asked(turn, question, language).options());
         String text = q.sms().map(s -> s.in(language)).filter(s -> !s.isBlank()).orElse(q.text().in(language));
         if (q.type() == QuestionType.MULTI)
             return Bubbles.of(lead == null ? text : lead + "\n" + text, lines, words.tick_numbers());
-        String whole = Stream.concat(Stream.of(text), lines.stream()).reduce((a, b) -> a + "\n" + b).orElseThrow();
+        String enough = offered ? "" : enough(turn, language);
+        String whole = Stream.concat(Stream.of(text), lines.stream()).reduce((a, b) -> a + "\n" + b).orElseThrow() + enough;
         String legend = "\n" + words.legend();
+        String inShort = offered && turn.enough().isPresent() ? "\n" + words.enough_short() : "";
         var versions = new ArrayList<String>();
         for (String head : lead == null ? List.of("") : List.of(lead + "\n", ""))
-            versions.addAll(List.of(head + whole + legend + more(turn, language), head + whole + legend,
-                    head + whole + "\n" + words.person()));
+            versions.addAll(List.of(head + whole + legend + inShort + more(turn, language), head + whole + legend + inShort,
+                    head + whole + legend, head + whole + "\n" + words.person()));
         versions.add(whole);
         String sent = Bubbles.fullest(versions);
         var texts = new ArrayList<String>();
@@ -95,8 +100,14 @@ class TextScreens {
         if (Segments.of(sent) <= PARTS_OF_A_QUESTION)
             texts.add(sent);
         else
-            texts.addAll(Bubbles.of(text, lines, words.legend()));
+            texts.addAll(Bubbles.of(text, lines, (enough + legend).strip()));
         return texts;
+    }
+
+    /** "So far this first. Enough?", with the word that says so. */
+    private static String enough(Turn turn, String language) {
+        return turn.enough().map(soFar -> "\n" + words(language)
+                .enough(Said.of(language).label(turn.published().protocol(), soFar.winner()))).orElse("");
     }
 
     private static String more(Turn turn, String language) {

@@ -22,6 +22,8 @@ class TextVerdict {
 
     /** As much of a way's name as is left when nothing else helps; the link has the rest. */
     private static final int SHORTEST_WAY = 12;
+    private static final int READABLE_WAY = 18;
+    private static final int LONG_WAY = 40;
 
     /** A part of the text; the higher its rank, the sooner it is left out when all of them are too long. */
     private record Piece(int rank, String text) {
@@ -54,10 +56,15 @@ class TextVerdict {
         Verdict verdict = turn.shown();
         if (verdict.status() == Verdict.Status.RED_FLAG)
             return red(turn, verdict, language);
-        int letters = Integer.MAX_VALUE;
-        String text = fitted(calm(turn, verdict, language, letters));
-        for (letters = 40; Segments.of(text) > PARTS && letters >= SHORTEST_WAY; letters -= 4)
-            text = fitted(calm(turn, verdict, language, letters));
+        // how to go on stands there too, unless it would cost the names of the ways: the link's page offers it as well
+        String all = turn.enough().isPresent() ? shortened(turn, verdict, language, true, READABLE_WAY) : null;
+        return all != null && Segments.of(all) <= PARTS ? all : shortened(turn, verdict, language, false, SHORTEST_WAY);
+    }
+
+    private String shortened(Turn turn, Verdict verdict, String language, boolean more, int shortest) {
+        String text = fitted(calm(turn, verdict, language, more, Integer.MAX_VALUE));
+        for (int letters = LONG_WAY; Segments.of(text) > PARTS && letters >= shortest; letters -= 4)
+            text = fitted(calm(turn, verdict, language, more, letters));
         return text;
     }
 
@@ -72,7 +79,7 @@ class TextVerdict {
         return fitted(pieces);
     }
 
-    private List<Piece> calm(Turn turn, Verdict verdict, String language, int letters) {
+    private List<Piece> calm(Turn turn, Verdict verdict, String language, boolean more, int letters) {
         TextMessages words = TextScreens.words(language);
         Said said = Said.of(language);
         var protocol = turn.published().protocol();
@@ -91,6 +98,8 @@ class TextVerdict {
             for (int i = 0; i < 2; i++)
                 pieces.add(new Piece(0, (i + 1) + ") " + way(verdict.options().get(i), said, letters)));
         }
+        if (more)
+            pieces.add(new Piece(0, words.more()));
         due(turn.assessment(), verdict.urgency(), said).ifPresent(d -> pieces.add(new Piece(4, d)));
         pieces.add(new Piece(0, words.all(link(turn.assessment()))));
         pieces.add(new Piece(0, words.person()));

@@ -2,6 +2,7 @@ package org.tourniquet.triage.assessment;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -11,19 +12,18 @@ import io.smallrye.config.WithDefault;
 interface TextingConfig {
 
     /**
-     * What begins a dialogue at any time, beside the codes and names of our languages. A bare digit needs no language; leave it
-     * out where something else is answered by it.
+     * What begins a dialogue at any time, beside the codes and names of our languages. A bare number never does, unless our
+     * last text to that telephone offered it: other texts of the house are answered by numbers too.
      */
-    @WithDefault("1")
-    List<String> words();
+    Optional<List<String>> words();
 
     /** The language of somebody of whom we know none and who does not say. */
     @WithDefault("en")
     String language();
 
-    /** How long a dialogue may rest and still be taken up again. */
-    @WithDefault("PT72H")
-    Duration rest();
+    /** A text without a story waits so long for its incident, which may be a moment behind; then a human reads it. */
+    @WithDefault("PT15S")
+    Duration incidentWithin();
 
     /** How long the next text to the same person waits for the one before it. */
     @WithDefault("PT0.6S")

@@ -22,17 +22,32 @@ class Understanding {
 
     /** Where two ways on stood after a question, the text may as well be an answer to that question. */
     Reading of(Dialogue dialogue, Turn turn, String words) {
-        Reading reading = Reader.read(words, asked(dialogue, turn), dialogue.language);
+        Reading reading = offered(Reader.read(words, asked(dialogue, turn), dialogue.language), dialogue, turn);
         boolean between = dialogue.stage == Dialogue.Stage.TAKE_OVER || dialogue.stage == Dialogue.Stage.GO_ON;
         if (!between || !(reading instanceof Reading.Words) || dialogue.asking == null)
             return reading;
         Optional<Boolean> bare = Reader.bareYesOrNo(words);
         if (bare.isPresent())
             return bare(dialogue.stage, bare.get());
-        Reading late = Reader.read(words, question(dialogue, turn), dialogue.language);
+        Reading late = offered(Reader.read(words, question(dialogue, turn), dialogue.language), dialogue, turn);
         if (!(late instanceof Reading.Words))
             dialogue.stage = Dialogue.Stage.ASKING;
         return late;
+    }
+
+    /** "Enough" is an answer where something is known so far, "more" where it was taken as enough, or going on was asked. */
+    private static Reading offered(Reading reading, Dialogue dialogue, Turn turn) {
+        boolean enough = turn.enough().isPresent() && turn.verdict().isEmpty() && dialogue.stage != Dialogue.Stage.ALSO;
+        return switch (reading) {
+            case Reading.Enough e -> enough ? reading : new Reading.Words();
+            case Reading.More m -> switch (dialogue.stage) {
+                case GO_ON -> new Reading.Choice(List.of("1"));
+                case TAKE_OVER -> new Reading.Choice(List.of("2"));
+                case VERDICT -> turn.enough().isPresent() ? reading : new Reading.Words();
+                default -> new Reading.Words();
+            };
+            default -> reading;
+        };
     }
 
     /**
@@ -89,6 +104,8 @@ class Understanding {
             case Reading.Human h -> TextLine.Kind.WISH;
             case Reading.Back b -> TextLine.Kind.WISH;
             case Reading.Web w -> TextLine.Kind.WISH;
+            case Reading.Enough e -> TextLine.Kind.WISH;
+            case Reading.More m -> TextLine.Kind.WISH;
             default -> TextLine.Kind.ANSWER;
         };
     }

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.triage.assessment.DangerWords;
 import org.tourniquet.triage.assessment.Humans;
+import org.tourniquet.triage.assessment.TextDoor;
 import org.tourniquet.triage.library.StoryTold;
 
 /** Hears what comes back: replies that join a story, and how our messages fared. */
@@ -102,16 +103,19 @@ class Hearing {
         Instant at = settled.at() == null ? clock.instant() : settled.at();
         if (message == null || !message.settle(Message.State.valueOf(settled.state()), settled.reason(), at))
             return;
+        Ticket ticket = Desk.known(message.ticket);
+        if (message.state == Message.State.DELIVERED)
+            ticket.unreachedSince = null;
         if (message.failed()) {
-            Ticket ticket = Desk.known(message.ticket);
             Moment.of(ticket, Moment.Kind.NOT_DELIVERED, null, message.medium.name(), at);
-            ticket.heard(clock.instant());
+            if (message.author != null) // what an agent wrote opens the story again; a question of ours does not
+                ticket.heard(clock.instant());
+            ticket.unreached(clock.instant());
         }
     }
 
     // two texts of a stranger at the same moment are one story
     static void lock(String print) {
-        Message.getEntityManager().createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:print, 0))")
-                .setParameter("print", print).getSingleResult();
+        TextDoor.hold(print);
     }
 }

@@ -3,13 +3,16 @@ package org.tourniquet.triage.desk;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.kit.edge.Patience;
+import org.tourniquet.triage.assessment.EarlyTexts;
 import org.tourniquet.triage.assessment.Heard;
 import org.tourniquet.triage.assessment.TextDoor;
 
@@ -24,13 +27,15 @@ class Inbox {
     private static final Duration LATELY = Duration.ofHours(72);
 
     private final TextDoor texts;
+    private final EarlyTexts early;
     private final Hearing hearing;
     private final Rescue rescue;
     private final FieldCipher cipher;
     private final Clock clock;
 
-    Inbox(TextDoor texts, Hearing hearing, Rescue rescue, FieldCipher cipher, Clock clock) {
+    Inbox(TextDoor texts, EarlyTexts early, Hearing hearing, Rescue rescue, FieldCipher cipher, Clock clock) {
         this.texts = texts;
+        this.early = early;
         this.hearing = hearing;
         this.rescue = rescue;
         this.cipher = cipher;
@@ -65,6 +70,19 @@ class Inbox {
             if (into != Heard.Into.DIALOGUE)
                 hearing.reply(reply, into == Heard.Into.STORY);
         }
+    }
+
+    /** What waited for an incident long enough; what waited for one that is known by now begins. */
+    List<UUID> inVain() {
+        early.begin();
+        return early.inVain();
+    }
+
+    /** A human reads it. */
+    @Transactional
+    void handOver(UUID waiting) {
+        early.release(waiting).forEach(text -> hearing.reply(new ReplyReceived(text.id(), "SMS", text.print(),
+                text.sealedPhone(), text.sealedBody(), text.at(), text.language(), null), true));
     }
 
     private Heard.Into into(ReplyReceived reply, Optional<Ticket> ticket) {
@@ -103,7 +121,8 @@ class Inbox {
     /** How a text of ours or of an agent's fared. */
     @Transactional
     void settled(MessageSettled settled) {
-        if (!texts.settled(settled.id(), settled.state()))
+        if (!texts.settled(settled.id(), settled.state(), settled.reason(),
+                settled.at() == null ? clock.instant() : settled.at()))
             hearing.settled(settled);
     }
 }

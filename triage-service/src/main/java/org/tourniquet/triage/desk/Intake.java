@@ -93,6 +93,7 @@ class Intake {
                     ticket.heard(moved.at());
             }
             case WENT_SILENT -> Moment.of(ticket, Moment.Kind.WENT_SILENT, null, null, moved.at());
+            case NOT_REACHED -> ticket.unreached(moved.at());
             case WORDS, REACHABLE -> {
                 if (!fresh)
                     ticket.heard(moved.at());

@@ -17,14 +17,14 @@ public record QueueView(List<Row> waiting, List<Row> mine, List<Row> others, Lis
     @RegisterForReflection
     @TemplateData
     public record Row(UUID id, String passport, String headline, String urgency, boolean provisional, boolean drill,
-            String language, boolean noVoice, Instant arrivedAt, Instant dueAt, boolean late, boolean unread,
+            String language, boolean noVoice, Instant arrivedAt, Instant dueAt, boolean late, boolean unread, boolean unreached,
             String agent, Instant closedAt, Instant told) {
 
         static Row of(Ticket t, Instant now) {
             return new Row(t.id, t.passport, t.headline, t.urgency.name(),
                     "PROVISIONAL".equals(t.status) || "ABANDONED".equals(t.status), t.isDrill(),
                     Agents.language(t.language), t.noVoice, t.arrivedAt, t.dueAt,
-                    t.state == Ticket.State.WAITING && t.dueAt.isBefore(now), t.unreadSince != null,
+                    t.state == Ticket.State.WAITING && t.dueAt.isBefore(now), t.unreadSince != null, t.unreachedSince != null,
                     Agents.name(t.takenBy), t.closedAt, t.state == Ticket.State.WAITING ? t.lateDueAt : null);
         }
 

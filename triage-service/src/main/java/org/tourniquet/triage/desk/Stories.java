@@ -57,7 +57,7 @@ class Stories {
                 t.kind, t.headline, verdict.map(VerdictView::why).orElse(t.reason), t.mode, t.incident,
                 KnownIncident.known(t.incident).map(i -> i.title).orElse(null), t.language,
                 Agents.language(t.language), t.noVoice, t.arrivedAt, t.dueAt, t.lateDueAt, t.takenBy, Agents.name(t.takenBy),
-                t.unreadSince != null,
+                t.unreadSince != null, t.unreachedSince != null,
                 new StoryView.Person(cipher.open(t.sealedName), cipher.open(t.sealedEmail), cipher.open(t.sealedPhone)),
                 promises(t.id), timeline(t), cipher.open(t.sealedOutcome),
                 Optional.ofNullable(t.assessment).flatMap(told::advice).orElse(null));
@@ -77,6 +77,8 @@ class Stories {
         if (t.assessment != null)
             texts.words(t.assessment).forEach(w -> entries.add(
                     new StoryView.Entry(w.at(), "IN", "The person", "by text message", w.text(), "good", null, null, "SMS")));
+        if (t.assessment != null)
+            OurTexts.of(texts.ours(t.assessment)).forEach(entries::add);
         Message.of(t.id).forEach(m -> entries.add(message(m)));
         Promise.of(t.id).forEach(p -> promise(p, entries));
         Alert.of(t.id).forEach(a -> entries.add(new StoryView.Entry(a.raisedAt, "ALERT", null,

@@ -15,7 +15,7 @@ public record StoryView(UUID id, String passport, String state, int lane, String
         String winner, String kind, String headline, String why, String mode, UUID incident, String incidentTitle,
         String language, String languageName, boolean noVoice, Instant arrivedAt, Instant dueAt, Instant lateDueAt,
         String takenBy,
-        String takenByName, boolean unread, Person person, List<Promised> promises, List<Entry> timeline,
+        String takenByName, boolean unread, boolean unreached, Person person, List<Promised> promises, List<Entry> timeline,
         String outcome, String advice) {
 
     @RegisterForReflection

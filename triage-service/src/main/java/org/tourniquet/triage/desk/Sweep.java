@@ -25,6 +25,7 @@ class Sweep {
 
     private final Silence silence;
     private final TextDoor texts;
+    private final Inbox inbox;
     private final OneAtATime once;
     private final Sweeping sweeping;
     private final Library library;
@@ -35,10 +36,11 @@ class Sweep {
     private final DeskConfig config;
     private final Clock clock;
 
-    Sweep(Silence silence, TextDoor texts, OneAtATime once, Sweeping sweeping, Library library, Lateness lateness,
+    Sweep(Silence silence, TextDoor texts, Inbox inbox, OneAtATime once, Sweeping sweeping, Library library, Lateness lateness,
             Helped helped, AnswerTimes times, Sealing sealing, DeskConfig config, Clock clock) {
         this.silence = silence;
         this.texts = texts;
+        this.inbox = inbox;
         this.once = once;
         this.sweeping = sweeping;
         this.library = library;
@@ -87,6 +89,7 @@ class Sweep {
     }
 
     void round() {
+        sweeping.each("early", inbox::inVain, inbox::handOver);
         sweeping.each("undecided", texts::undecided, texts::decideFor);
         sweeping.pages("silence", silence::urgent, Silence.Silent::id, silence::notice);
         sweeping.pages("silence", silence::calm, Silence.Silent::id, silence::notice);

@@ -66,6 +66,7 @@ class Ticket extends PanacheEntityBase {
     Instant takenAt;
     Instant firstTakenAt;
     Instant unreadSince;
+    Instant unreachedSince;
     Instant answeredAt;
     Instant closedAt;
     String closedBy;
@@ -159,10 +160,12 @@ class Ticket extends PanacheEntityBase {
         closedBy = agent;
         sealedOutcome = outcome;
         unreadSince = null;
+        unreachedSince = null;
     }
 
     /** The person wrote: with an agent it is unread; a closed story opens again, and within three days keeps its place. */
     void heard(Instant now) {
+        unreachedSince = null;
         if (unreadSince == null)
             unreadSince = now;
         if (state != State.CLOSED)
@@ -178,6 +181,15 @@ class Ticket extends PanacheEntityBase {
         if (dueAt.isBefore(now))
             lateDueAt = now.plus(urgency.worst(Urgency.YELLOW).within());
         release();
+    }
+
+    /** What we texted did not reach the person, so somebody has to call; what is closed stays closed. */
+    void unreached(Instant now) {
+        if (state == State.CLOSED)
+            return;
+        unreachedSince = now;
+        if (unreadSince == null)
+            unreadSince = now;
     }
 
     void answered(Instant now) {

@@ -1,6 +1,7 @@
 package org.tourniquet.triage.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.tourniquet.kit.edge.Patience;
@@ -16,15 +17,19 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 class IncidentChangedConsumer {
 
     private final Patience patience;
+    private final Event<IncidentHeard> heard;
 
-    IncidentChangedConsumer(Patience patience) {
+    IncidentChangedConsumer(Patience patience, Event<IncidentHeard> heard) {
         this.patience = patience;
+        this.heard = heard;
     }
 
     @Incoming("incident-changed")
     @RunOnVirtualThread
     void hear(String event) throws Exception {
-        patience.hear(event, IncidentChanged.class,
-                changed -> QuarkusTransaction.requiringNew().run(() -> KnownIncident.learn(changed)));
+        patience.hear(event, IncidentChanged.class, changed -> {
+            QuarkusTransaction.requiringNew().run(() -> KnownIncident.learn(changed));
+            heard.fire(new IncidentHeard(changed.id()));
+        });
     }
 }

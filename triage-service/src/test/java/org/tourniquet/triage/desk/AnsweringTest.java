@@ -81,6 +81,7 @@ class AnsweringTest extends AtTheDesk {
     @Test
     void who_writes_without_a_story_gets_one() throws Exception {
         replies(UUID.randomUUID(), "SMS", "+12025550177", "Help, the cellar is full");
+        nobodyHeardOfAnIncident();
         soon(() -> assertEquals(1L, count("state = 'WAITING'")));
         as("agent").post("/api/queue/next").then().statusCode(200).body("headline", equalTo(Strangers.UNKNOWN_SENDER))
                 .body("person.phone", equalTo("+12025550177")).body("timeline.text", hasItem("Help, the cellar is full"));

@@ -2,7 +2,9 @@ package org.tourniquet.triage.desk;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +114,15 @@ abstract class AtTheDesk {
     JsonNode event(String topic) throws Exception {
         soon(() -> assertFalse(topics.sink(topic).received().isEmpty()));
         return json.readTree((String) topics.sink(topic).received().getLast().getPayload());
+    }
+
+    /** Nothing came of it in time that a text could belong to. */
+    void nobodyHeardOfAnIncident() {
+        soon(() -> assertTrue(QuarkusTransaction.requiringNew().call(() -> Ticket.getEntityManager()
+                .createNativeQuery("select 1 from dialogue where stage = 'WAITING'").getResultList().size()) > 0));
+        time.forward(Duration.ofSeconds(16));
+        sweep.round();
+        time.reset();
     }
 
     void settled(String id, String state) {

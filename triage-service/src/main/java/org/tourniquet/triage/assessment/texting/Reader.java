@@ -31,6 +31,11 @@ public final class Reader {
         return new Reader(asked, language).read(text);
     }
 
+    /** Whether a text is nothing but a number: it says something only where numbers were offered. */
+    public static boolean bareNumber(String text) {
+        return Plain.words(text).matches("[\\d ]+");
+    }
+
     /** Whether two texts are the same word or number, in whatever dress. */
     public static boolean same(String one, String other) {
         return !Plain.words(one).isEmpty() && Plain.words(one).equals(Plain.words(other));
@@ -59,6 +64,10 @@ public final class Reader {
             return new Reading.Human();
         if (Spoken.web(words))
             return new Reading.Web();
+        if (Spoken.enough(words))
+            return new Reading.Enough();
+        if (Spoken.more(words))
+            return new Reading.More();
         if (asked.unknown() && Spoken.unknown(words))
             return new Reading.Unknown();
         return yesOrNo(words).or(() -> numbers(plain, words)).or(() -> labels(text, words)).orElseGet(Reading.Words::new);

@@ -29,6 +29,14 @@ public sealed interface Reading {
     record Web() implements Reading {
     }
 
+    /** What is known so far will do. */
+    record Enough() implements Reading {
+    }
+
+    /** Further questions, please. */
+    record More() implements Reading {
+    }
+
     /** The person's own words, for a human to read. */
     record Words() implements Reading {
     }

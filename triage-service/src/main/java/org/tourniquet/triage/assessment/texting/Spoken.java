@@ -40,6 +40,10 @@ final class Spoken {
             "quelquun", "ihminen", "henkilo", "ember", "homo", "persono", "انسان", "شخص", "موظف");
     private static final Set<String> BACK = Set.of("back", "retour", "takaisin", "vissza", "reen", "رجوع", "ارجع");
     private static final Set<String> WEB = Set.of("web", "www", "link", "ويب", "رابط");
+    private static final Set<String> ENOUGH = Set.of("enough", "thats enough", "assez", "ca suffit", "riittaa", "riittaako",
+            "eleg", "eleg ennyi", "suficas", "sufice", "يكفي", "كفي", "هذا يكفي");
+    private static final Set<String> MORE = Set.of("more", "go on", "suite", "continuer", "jatka", "lisaa", "tovabb",
+            "folytatom", "plu", "pli", "daurigi", "تابع", "متابعه", "المزيد");
     private static final Set<String> FILLERS = Set.of("and", "et", "ja", "es", "kaj", "و", "number", "option", "answer",
             "numero", "reponse", "numeron", "vaihtoehto", "vastaus", "szam", "valasz", "nombro", "respondo", "رقم",
             "please", "plus");
@@ -73,6 +77,14 @@ final class Spoken {
 
     static boolean web(String words) {
         return WEB.contains(words);
+    }
+
+    static boolean enough(String words) {
+        return ENOUGH.contains(words);
+    }
+
+    static boolean more(String words) {
+        return MORE.contains(words);
     }
 
     static boolean filler(String word) {

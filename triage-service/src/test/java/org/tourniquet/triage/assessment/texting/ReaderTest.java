@@ -226,6 +226,27 @@ class ReaderTest {
         assertEquals(meant, said(Reader.read(text, new Asked(false, false, true, ARABIC, List.of()), "ar")));
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            Enough!   | enough
+            assez     | enough
+            RIITTÄÄ.  | enough
+            elég      | enough
+            sufiĉas   | enough
+            يكفي      | enough
+            كفى       | enough
+            more      | more
+            Suite     | more
+            jatka     | more
+            tovább    | more
+            plu       | more
+            تابع      | more
+            more or less | words
+            """)
+    void enough_and_more(String text, String meant) {
+        assertEquals(meant, said(Reader.read(text, YES_NO, "en")));
+    }
+
     private static String said(Reading reading) {
         return switch (reading) {
             case Reading.Choice c -> c.ids().isEmpty() ? "-" : String.join(" ", c.ids());
@@ -234,6 +255,8 @@ class ReaderTest {
             case Reading.Human h -> "human";
             case Reading.Back b -> "back";
             case Reading.Web w -> "web";
+            case Reading.Enough e -> "enough";
+            case Reading.More m -> "more";
             case Reading.Words w -> "words";
         };
     }
