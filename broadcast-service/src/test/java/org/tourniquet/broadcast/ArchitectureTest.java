@@ -18,6 +18,7 @@ class ArchitectureTest extends ImportLaw {
             "audience", Set.of(),
             "incident", Set.of("directory", "audience"),
             "notice", Set.of("directory", "audience", "incident"),
+            "duty", Set.of("incident", "notice"),
             "feed", Set.of("directory", "audience", "incident", "notice"),
             "delivery", Set.of("directory", "audience", "incident", "notice"),
             "delivery.email", Set.of("delivery"),

@@ -11,9 +11,10 @@ public class Topics implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
-        settings.putAll(InMemoryConnector.switchIncomingChannelsToInMemory("channel-changed", "message-requested",
-                "deliveries-email-urgent", "deliveries-email-bulk", "deliveries-sms-urgent", "deliveries-sms-bulk",
-                "deliveries-rehearsal"));
+        settings.putAll(
+                InMemoryConnector.switchIncomingChannelsToInMemory("channel-changed", "message-requested", "alert-raised",
+                        "deliveries-email-urgent", "deliveries-email-bulk", "deliveries-sms-urgent", "deliveries-sms-bulk",
+                        "deliveries-rehearsal"));
         settings.putAll(
                 InMemoryConnector.switchOutgoingChannelsToInMemory("incident-changed", "deliveries-out", "message-settled",
                         "reply-received"));

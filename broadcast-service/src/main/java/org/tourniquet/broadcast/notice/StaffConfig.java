@@ -28,5 +28,8 @@ public interface StaffConfig {
         /** Whether they are asked to approve what another manager wrote. */
         @WithDefault("false")
         boolean approves();
+
+        /** The place in which they are called when somebody may be in danger: 1 is first; without one they are not. */
+        Optional<Integer> duty();
     }
 }

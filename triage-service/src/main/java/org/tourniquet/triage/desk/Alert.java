@@ -38,6 +38,7 @@ class Alert extends PanacheEntityBase {
     String summary;
     Instant raisedAt;
     Instant publishedAt;
+    Instant seenPublishedAt;
     Instant seenAt;
     String seenBy;
 
@@ -78,6 +79,7 @@ class Alert extends PanacheEntityBase {
     }
 
     static List<Alert> toPublish(int most) {
-        return find("publishedAt is null order by raisedAt").page(0, most).list();
+        return find("publishedAt is null or seenAt is not null and seenPublishedAt is null order by raisedAt").page(0, most)
+                .list();
     }
 }

@@ -1,6 +1,7 @@
 package org.tourniquet.triage.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,7 +15,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 
-/** Carries alerts to whoever pages the person on duty; the desk's own bell does not wait for it. */
+/**
+ * Carries alerts, and that somebody has looked, to whoever pages the person on duty; the desk's own bell does not wait for it.
+ */
 @ApplicationScoped
 class AlertRelay implements Outbox.Rows<Alert> {
 
@@ -46,6 +49,10 @@ class AlertRelay implements Outbox.Rows<Alert> {
 
     @Override
     public void told(List<Alert> alerts) {
-        Alert.update("publishedAt = ?1 where id in ?2", clock.instant(), alerts.stream().map(alert -> alert.id).toList());
+        Instant now = clock.instant();
+        Alert.update("publishedAt = ?1 where publishedAt is null and id in ?2", now, alerts.stream().map(a -> a.id).toList());
+        // only those that were told with it: somebody may have looked since
+        Alert.update("seenPublishedAt = ?1 where id in ?2", now,
+                alerts.stream().filter(a -> a.seenAt != null).map(a -> a.id).toList());
     }
 }

@@ -37,7 +37,7 @@ class ContractTest {
     @Test
     void a_raised_alert_is_written_as_its_example_says() throws IOException {
         var event = new AlertRaised(UUID.fromString("0f0a9c1e-6f0e-4d7e-9a54-2f3d5a1b7c03"), "RED_FLAG", "RED", TICKET,
-                null, "LIVE", "A life may be in danger. This comes before everything else.", AT);
+                null, "LIVE", "A life may be in danger. This comes before everything else.", AT, null);
         same(event, "contracts/alert-raised.v1.json");
     }
 
