@@ -26,8 +26,11 @@ final class Caller {
     private final Deque<Wire> idle = new ConcurrentLinkedDeque<>();
     private final AtomicInteger people = new AtomicInteger();
     final Times replies = new Times();
+    /** How soon those were told who were asked to come again. */
+    final Times refusals = new Times();
     final AtomicInteger finished = new AtomicInteger();
     final AtomicInteger answered = new AtomicInteger();
+    final AtomicInteger turnedAway = new AtomicInteger();
     final AtomicInteger failed = new AtomicInteger();
 
     Caller(URI triage, Protocol protocol) {
@@ -42,17 +45,24 @@ final class Caller {
             if (wire == null) {
                 wire = new Wire(triage);
             }
-            through(wire, wishedAt);
+            boolean through = through(wire, wishedAt);
             idle.push(wire);
-            finished.incrementAndGet();
+            (through ? finished : turnedAway).incrementAndGet();
         } catch (IOException | RuntimeException broken) {
             failed.incrementAndGet();
         }
     }
 
-    private void through(Wire wire, long wishedAt) throws IOException {
+    /** Whether there was a way in; who once is in is never asked to come again. */
+    private boolean through(Wire wire, long wishedAt) throws IOException {
         var person = Respondent.of(protocol, Respondent.Model.REALISTIC, Simulation.SEED, people.getAndIncrement());
-        JsonNode reply = post(wire, "/api/assessments", Map.of("protocol", protocol.key(), "language", "en"), wishedAt);
+        Wire.Reply door = wire.post("/api/assessments",
+                JSON.writeValueAsBytes(Map.of("protocol", protocol.key(), "language", "en")));
+        if (door.status() == 503) {
+            refusals.note(System.nanoTime() - wishedAt);
+            return false;
+        }
+        JsonNode reply = read("/api/assessments", door, wishedAt);
         String answers = "/api/assessments/" + reply.get("token").asText() + "/answers";
         for (JsonNode asked = question(reply); !asked.isMissingNode(); asked = question(reply)) {
             var question = protocol.question(asked.get("id").asText()).orElseThrow();
@@ -61,17 +71,18 @@ final class Caller {
             var body = new LinkedHashMap<String, Object>();
             body.put("question", question.id());
             body.put("value", person.answer(question, choices).raw());
-            reply = post(wire, answers, body, System.nanoTime());
+            long asking = System.nanoTime();
+            reply = read(answers, wire.post(answers, JSON.writeValueAsBytes(body)), asking);
             answered.incrementAndGet();
         }
+        return true;
     }
 
     private static JsonNode question(JsonNode reply) {
         return reply.path("next").path("question");
     }
 
-    private JsonNode post(Wire wire, String path, Map<String, ?> body, long since) throws IOException {
-        Wire.Reply reply = wire.post(path, JSON.writeValueAsBytes(body));
+    private JsonNode read(String path, Wire.Reply reply, long since) throws IOException {
         replies.note(System.nanoTime() - since);
         if (reply.status() >= 300) {
             throw new IOException(path + " said " + reply.status());

@@ -58,20 +58,23 @@ final class Stampede {
     /** Bare inserts, assessments, bare inserts. */
     private double round(RunningSuite suite, int round) throws InterruptedException, SQLException, IOException {
         double before = inserts(suite);
+        var processor = new Processor(suite.part("triage"));
         Caller caller = asMany(suite);
+        double cpu = processor.microseconds(caller.replies.count());
         double after = inserts(suite);
         double answers = caller.answered.get() / (double) seconds;
         double assessments = caller.finished.get() / (double) seconds;
         double ratio = answers / ((before + after) / 2);
         double itself = Math.max(before, after) / Math.min(before, after);
         System.out.printf(Locale.ROOT,
-                "round %d of %d: %.0f assessments and %.0f kept answers a second, bare inserts %.0f and %.0f: ratio %.3f (inserts against themselves %.2f), failed %d%n",
-                round, rounds, assessments, answers, before, after, ratio, itself, caller.failed.get());
+                "round %d of %d: %.0f assessments and %.0f kept answers a second, bare inserts %.0f and %.0f: ratio %.3f (inserts against themselves %.2f), %.0f µs of triage's processor a reply, failed %d%n",
+                round, rounds, assessments, answers, before, after, ratio, itself, cpu, caller.failed.get());
         new Line().with("benchmark", "as many as it bears").with("assessments_per_second", 1, assessments)
                 .with("answers_per_second", 1, answers).with("inserts_per_second", 1, (before + after) / 2)
                 .with("ratio", 3, ratio).with("inserts_against_themselves", 2, itself)
                 .with("p50_ms", 2, caller.replies.milliseconds(0.5)).with("p95_ms", 2, caller.replies.milliseconds(0.95))
-                .with("p99_ms", 2, caller.replies.milliseconds(0.99)).with("failed", caller.failed.get())
+                .with("p99_ms", 2, caller.replies.milliseconds(0.99)).with("cpu_us_per_reply", 0, cpu)
+                .with("turned_away", caller.turnedAway.get()).with("failed", caller.failed.get())
                 .keepIn(results.resolve("triage-http.csv"));
         return assessments;
     }
@@ -113,6 +116,7 @@ final class Stampede {
     /** An open loop: people come when they come, so that waiting is not hidden by coming later. */
     private void rush(RunningSuite suite, int perSecond) throws InterruptedException, IOException {
         var caller = new Caller(suite.uri(Port.TRIAGE), protocol);
+        var processor = new Processor(suite.part("triage"));
         long began = System.nanoTime();
         long end = began + TimeUnit.SECONDS.toNanos(seconds);
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -124,16 +128,19 @@ final class Stampede {
             }
         }
         double took = (System.nanoTime() - began) / 1e9;
+        double cpu = processor.microseconds(caller.replies.count());
         System.out.printf(Locale.ROOT,
-                "stampede of %d people a second for %d s: %d finished after %.1f s, failed %d; a reply: middle %.1f ms, 95 %% within %.1f ms, 99 %% within %.1f ms%n",
-                perSecond, seconds, caller.finished.get(), took, caller.failed.get(), caller.replies.milliseconds(0.5),
-                caller.replies.milliseconds(0.95), caller.replies.milliseconds(0.99));
+                "stampede of %d people a second for %d s: %d finished after %.1f s, %d asked to come again (95 %% within %.1f ms), failed %d; a reply: middle %.1f ms, 95 %% within %.1f ms, 99 %% within %.1f ms, %.0f µs of triage's processor%n",
+                perSecond, seconds, caller.finished.get(), took, caller.turnedAway.get(),
+                caller.refusals.milliseconds(0.95), caller.failed.get(), caller.replies.milliseconds(0.5),
+                caller.replies.milliseconds(0.95), caller.replies.milliseconds(0.99), cpu);
         new Line().with("benchmark", "stampede of " + perSecond + " a second")
                 .with("assessments_per_second", 1, caller.finished.get() / took)
                 .with("answers_per_second", 1, caller.answered.get() / took).with("inserts_per_second", "")
                 .with("ratio", "").with("inserts_against_themselves", "")
                 .with("p50_ms", 2, caller.replies.milliseconds(0.5)).with("p95_ms", 2, caller.replies.milliseconds(0.95))
-                .with("p99_ms", 2, caller.replies.milliseconds(0.99)).with("failed", caller.failed.get())
+                .with("p99_ms", 2, caller.replies.milliseconds(0.99)).with("cpu_us_per_reply", 0, cpu)
+                .with("turned_away", caller.turnedAway.get()).with("failed", caller.failed.get())
                 .keepIn(results.resolve("triage-http.csv"));
     }
 
