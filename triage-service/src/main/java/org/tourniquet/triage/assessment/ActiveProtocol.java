@@ -26,17 +26,18 @@ class ActiveProtocol extends PanacheEntityBase {
     }
 
     /** A version in its newest words. */
-    record Pin(int version, String hash) {
+    record Pin(String key, int version, String hash) {
     }
 
-    /** Asked for each assessment that begins, so without the content. */
-    static Optional<Pin> pin(String key) {
+    /** All that are active, by key; asked for each assessment that begins, so at once and without the content. */
+    static List<Pin> pins() {
         List<?> rows = getEntityManager().createNativeQuery("""
-                select v.version, coalesce((select r.hash from protocol_revision r where r.key = v.key
+                select a.key, v.version, coalesce((select r.hash from protocol_revision r where r.key = v.key
                     and r.version = v.version order by r.revision desc limit 1), v.hash)
                 from protocol_active a join protocol_version v on v.key = a.key and v.version = a.version
-                where a.key = :key""").setParameter("key", key).getResultList();
-        return rows.stream().map(r -> (Object[]) r).map(r -> new Pin(((Number) r[0]).intValue(), (String) r[1])).findFirst();
+                order by a.key""").getResultList();
+        return rows.stream().map(r -> (Object[]) r)
+                .map(r -> new Pin((String) r[0], ((Number) r[1]).intValue(), (String) r[2])).toList();
     }
 
     static List<ActiveProtocol> all() {

@@ -154,10 +154,11 @@ class Assessment extends PanacheEntityBase {
         return answers == 0 && !byText && humanWishedAt == null && safetyDueAt == null;
     }
 
+    /** Who was heard before then began before then, which is what the index knows; see the migration that made it. */
     static List<Silence.Silent> silentSince(Instant then, boolean urgent, Silence.Silent last) {
         return getEntityManager().createQuery("""
                 select new org.tourniquet.triage.assessment.Silence$Silent(a.id, a.heardAt) from Assessment a
-                where a.endedAt is null and a.urgent = :urgent and a.heardAt < :then
+                where a.endedAt is null and a.urgent = :urgent and a.startedAt < :then and a.heardAt < :then
                   and (a.heardAt > :from or a.heardAt = :from and a.id > :after) order by a.heardAt, a.id""",
                 Silence.Silent.class).setParameter("urgent", urgent).setParameter("then", then)
                 .setParameter("from", last == null ? Instant.EPOCH : last.heardAt())

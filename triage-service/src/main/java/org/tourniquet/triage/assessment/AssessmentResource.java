@@ -111,7 +111,8 @@ class AssessmentResource {
     @APIResponse(responseCode = "429", description = "many-arrivals: too many began from there or in all; Retry-After says when, detail who answers now. Who has begun is never limited.")
     public Begun begin(@QueryParam("full") boolean full, Begin begin, @Context HttpServerRequest request) {
         Begin asked = begin == null ? new Begin(null, null, null, null, null, null, null, null) : begin;
-        Problem problem = checked(asked);
+        String protocol = choice.protocol(asked.protocol(), asked.incident());
+        Problem problem = checked(asked, protocol);
         Contact given = contact(asked.person(), "/person", problem);
         problem.throwIfAny();
         KnownPerson.Link known = persons.read(asked.recipient());
@@ -120,14 +121,14 @@ class AssessmentResource {
         entrance.byProgram(request, language);
         if (Boolean.TRUE.equals(asked.human()) && choice.keys().isEmpty())
             return straight(asked.incident(), language, contact);
-        Turn turn = conversation.begin(new Conversation.Start(null, choice.protocol(asked.protocol(), asked.incident()),
-                asked.incident(), known.recipient(), language, "no-voice".equals(asked.constraint()), full, contact));
+        Turn turn = conversation.begin(new Conversation.Start(null, protocol, asked.incident(),
+                known.recipient(), language, "no-voice".equals(asked.constraint()), full, contact));
         if (Boolean.TRUE.equals(asked.human()))
             turn = conversation.wishHuman(turn.assessment().token);
         return begun(turn);
     }
 
-    private Problem checked(Begin asked) {
+    private Problem checked(Begin asked, String protocol) {
         var problem = new Problem(422, "assessment-wrong", "This assessment cannot begin");
         if (asked.mode() != null && !"WEB".equals(asked.mode()))
             problem.at("/mode", "mode-not-public", "must be WEB; an assessment by text begins with an inbound text");
@@ -138,7 +139,7 @@ class AssessmentResource {
         if (asked.recipient() != null && asked.recipient().length() > 1000)
             problem.at("/recipient", "too-long", "is not a token that we gave");
         boolean later = Boolean.TRUE.equals(asked.human()) && asked.protocol() == null;
-        if (!later && choice.protocol(asked.protocol(), asked.incident()) == null)
+        if (!later && protocol == null)
             problem.at("/protocol", asked.protocol() == null ? "protocol-needed" : "unknown-protocol",
                     "must be one of " + String.join(", ", choice.keys()));
         return problem;

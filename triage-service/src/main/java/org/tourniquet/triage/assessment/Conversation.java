@@ -15,6 +15,7 @@ import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.triage.directory.KnownIncident;
 import org.tourniquet.triage.protocol.Answer;
 import org.tourniquet.triage.protocol.Answers;
+import org.tourniquet.triage.protocol.Engine;
 import org.tourniquet.triage.protocol.Mode;
 import org.tourniquet.triage.protocol.Phase;
 import org.tourniquet.triage.protocol.Question;
@@ -32,6 +33,19 @@ class Conversation {
     /** What is known when somebody begins; everything but the language may be absent. */
     record Start(String key, String protocol, UUID incident, String recipient, String language, boolean noVoice,
             boolean full, Contact contact) {
+    }
+
+    /** What a page finds wrong with a form before anything is kept, in the reader's words; null if nothing. */
+    interface FormCheck {
+        String wrong(Protocols.Published published, Answers before);
+    }
+
+    /** What became of a form: an error, or the next turn; and whether it answered the safety question put once more. */
+    record Put(Turn turn, String error, boolean safetyFirst) {
+    }
+
+    /** An assessment with all it was told, read once. */
+    private record Log(Assessment assessment, Protocols.Published published, List<GivenAnswer> lines, Answers answers) {
     }
 
     private final Protocols protocols;
@@ -75,7 +89,7 @@ class Conversation {
         assessment.heardAt = now;
         assessment.know(start.contact());
         assessment.persist();
-        return turn(assessment);
+        return turn(assessment, published, Answers.NONE);
     }
 
     /** Who asks for a human before saying what it is about needs safety and own words, which every protocol asks for. */
@@ -92,7 +106,7 @@ class Conversation {
         Protocols.Published chosen = protocols.newest(protocol == null ? "" : protocol).orElseThrow(
                 () -> new Problem(422, "situation-wrong", "This is not one of the situations").at("/protocol",
                         "unknown-protocol", "is not a published protocol"));
-        Answers told = answers(assessment, published(assessment), Integer.MAX_VALUE);
+        Answers told = log(assessment).answers();
         if (!assessment.situationOpen || !told.log().stream().allMatch(a -> chosen.engine().check(a, told).isEmpty()))
             throw new Problem(409, "situation-said", "What it is about was said already").detail("Tell the human more.");
         assessment.pin(chosen);
@@ -105,13 +119,13 @@ class Conversation {
     /** Any open question may be answered; the same key again gets the first reply again. */
     @Transactional
     Turn answer(String token, String question, List<String> raw, String key) {
-        return say(held(token), question, raw, key, Refusal.Manner.NEW);
+        return say(log(held(token)), question, raw, key, Refusal.Manner.NEW);
     }
 
     /** A correction is one more line in the log; the last one counts. */
     @Transactional
     Turn correct(String token, String question, List<String> raw, String key) {
-        return say(held(token), question, raw, key, Refusal.Manner.CORRECTION);
+        return say(log(held(token)), question, raw, key, Refusal.Manner.CORRECTION);
     }
 
     /** As a text does it: an answer or another answer, and from here on only so many questions. */
@@ -119,17 +133,27 @@ class Conversation {
     Turn byText(String token, String question, List<String> raw, String key) {
         Assessment assessment = held(token);
         assessment.byText = true;
-        return say(assessment, question, raw, key, Refusal.Manner.EITHER);
+        return say(log(assessment), question, raw, key, Refusal.Manner.EITHER);
     }
 
     /** As a page does it: an answer or another answer, in the language the person now reads. */
     @Transactional
     Turn put(String token, String question, List<String> raw, String key, String language) {
-        Assessment assessment = held(token);
-        assessment.byText = false;
-        Turn turn = say(assessment, question, raw, key, Refusal.Manner.EITHER);
-        assessment.language = language;
-        return turn;
+        return put(token, question, raw, key, language, (published, log) -> null).turn();
+    }
+
+    /** The same, unless the form itself is wrong: then nothing is kept, and the turn is the one there was. */
+    @Transactional
+    Put put(String token, String question, List<String> raw, String key, String language, FormCheck check) {
+        Log log = log(held(token));
+        String error = check.wrong(log.published(), log.answers());
+        if (error != null)
+            return new Put(turn(log), error, false);
+        boolean safetyFirst = log.assessment().safetyDueAt != null && turn(log).safetyFirst();
+        log.assessment().byText = false;
+        Turn turn = say(log, question, raw, key, Refusal.Manner.EITHER);
+        log.assessment().language = language;
+        return new Put(turn, null, safetyFirst);
     }
 
     /** Whoever writes to the same assessment at the same moment waits. */
@@ -137,16 +161,15 @@ class Conversation {
         return Assessment.lockedOfToken(token).orElseThrow(Problem::notFound);
     }
 
-    private Turn say(Assessment assessment, String question, List<String> raw, String key, Refusal.Manner manner) {
-        Protocols.Published published = published(assessment);
-        Optional<GivenAnswer> before = GivenAnswer.ofKey(assessment.id, key);
+    private Turn say(Log log, String question, List<String> raw, String key, Refusal.Manner manner) {
+        Optional<GivenAnswer> before = log.lines().stream().filter(l -> l.key.equals(key)).findFirst();
         if (before.isPresent())
-            return repeat(assessment, published, before.get(), question);
-        Answers log = answers(assessment, published, Integer.MAX_VALUE);
-        boolean safety = isSafety(published, question);
-        if (assessment.situationOpen && !safety && !isContext(published, question))
+            return repeat(log, before.get(), question);
+        Assessment assessment = log.assessment();
+        boolean safety = isSafety(log.published(), question);
+        if (assessment.situationOpen && !safety && !isContext(log.published(), question))
             throw new Problem(409, "situation-open", "First say what it is about");
-        Value value = Refusal.check(published, log, question, raw,
+        Value value = Refusal.check(log.published(), log.answers(), question, raw,
                 safety && assessment.safetyDueAt != null ? Refusal.Manner.EITHER : manner);
         Instant now = clock.instant();
         keep(assessment, question, value, key, now);
@@ -154,7 +177,7 @@ class Conversation {
             assessment.safetyDueAt = null;
         else if (value instanceof Value.Words words && danger.in(words.text()))
             assessment.safetyDueAt = now;
-        Turn turn = turn(assessment, published, log.with(question, value));
+        Turn turn = turn(assessment, log.published(), log.answers().with(question, value));
         telling.answered(turn, value, now);
         return turn;
     }
@@ -167,10 +190,11 @@ class Conversation {
         return published.protocol().question(question).filter(q -> q.phase() == Phase.CONTEXT).isPresent();
     }
 
-    private Turn repeat(Assessment assessment, Protocols.Published published, GivenAnswer first, String question) {
+    private Turn repeat(Log log, GivenAnswer first, String question) {
         if (!first.question.equals(question))
             throw new Problem(409, "key-used", "This key was used for another question");
-        return turn(assessment, published, answers(assessment, published, first.seq));
+        return turn(log.assessment(), log.published(), answers(log.published(),
+                log.lines().stream().filter(l -> l.seq <= first.seq).toList()));
     }
 
     private void keep(Assessment assessment, String question, Value value, String key, Instant now) {
@@ -243,17 +267,20 @@ class Conversation {
     }
 
     private Turn turn(Assessment assessment) {
-        Protocols.Published published = published(assessment);
-        return turn(assessment, published, answers(assessment, published, Integer.MAX_VALUE));
+        return turn(log(assessment));
+    }
+
+    private Turn turn(Log log) {
+        return turn(log.assessment(), log.published(), log.answers());
     }
 
     private Turn turn(Assessment assessment, Protocols.Published published, Answers answers) {
         var mode = (assessment.fullLength ? Mode.FULL : assessment.byText ? Mode.TEXT : Mode.SHORT)
                 .withContacts(assessment.contactsSince(assessment.startedAt.minus(SAME_TROUBLE)));
-        Verdict soFar = published.engine().soFar(answers, mode);
-        var turn = new Turn(assessment, published, answers, mode, published.engine().next(answers, mode), soFar);
-        return turn.safetyFirst() ? new Turn(assessment, published, answers, mode, safety(published, answers, soFar), soFar)
-                : turn;
+        Engine.Look look = published.engine().look(answers, mode);
+        var turn = new Turn(assessment, published, answers, mode, look.step(), look.soFar());
+        return turn.safetyFirst() ? new Turn(assessment, published, answers, mode,
+                safety(published, answers, look.soFar()), look.soFar()) : turn;
     }
 
     private static Step safety(Protocols.Published published, Answers answers, Verdict soFar) {
@@ -261,14 +288,15 @@ class Conversation {
         return new Step.Ask(question, published.engine().choices(question, answers), SAFETY_FIRST, soFar.asked(), 1, false);
     }
 
-    private Protocols.Published published(Assessment assessment) {
-        return protocols.pinned(assessment.protocolKey, assessment.protocolVersion, assessment.protocolHash)
-                .orElseThrow();
+    private Log log(Assessment assessment) {
+        Protocols.Published published = protocols
+                .pinned(assessment.protocolKey, assessment.protocolVersion, assessment.protocolHash).orElseThrow();
+        List<GivenAnswer> lines = GivenAnswer.of(assessment.id);
+        return new Log(assessment, published, lines, answers(published, lines));
     }
 
-    private Answers answers(Assessment assessment, Protocols.Published published, int upTo) {
-        return new Answers(GivenAnswer.of(assessment.id).stream().filter(a -> a.seq <= upTo)
-                .map(a -> new Answer(a.question, value(published, a))).toList());
+    private Answers answers(Protocols.Published published, List<GivenAnswer> lines) {
+        return new Answers(lines.stream().map(l -> new Answer(l.question, value(published, l))).toList());
     }
 
     private Value value(Protocols.Published published, GivenAnswer line) {

@@ -2,8 +2,10 @@ package org.tourniquet.triage.assessment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 
 import org.tourniquet.triage.library.Library;
 import org.tourniquet.triage.protocol.Issue;
@@ -28,15 +30,17 @@ class Finding {
         this.links = links;
     }
 
+    @Transactional
     VerdictView of(Turn turn, Said said) {
         Verdict shown = turn.shown();
         String protocol = turn.published().key();
         Optional<Issue> first = shown.winner().flatMap(turn.published().protocol()::issue);
         boolean calm = shown.status() != Verdict.Status.RED_FLAG;
+        Set<String> dead = links.dead(shown.links().stream().map(l -> l.url(said.language())).toList());
         List<DoorView> ways = doors.of(shown, turn.published().protocol(), turn.assessment(), said);
         return VerdictView.of(turn, new VerdictView.Beside(ways,
                 first.filter(i -> calm).flatMap(i -> library.match(protocol, i.storyTag(), said.language())).orElse(null),
                 first.filter(i -> calm).map(i -> humans.helped(protocol, i.id())).filter(n -> n >= ENOUGH_PEOPLE).orElse(null),
-                links::mayBeShown), said);
+                url -> !dead.contains(url)), said);
     }
 }

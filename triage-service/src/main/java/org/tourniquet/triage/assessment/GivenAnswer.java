@@ -1,14 +1,13 @@
 package org.tourniquet.triage.assessment;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
 import org.tourniquet.triage.protocol.QuestionType;
@@ -19,12 +18,16 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 /** One line of a person's answers: sealed, appended, never rewritten. */
 @Entity
 @Table(name = "answer")
+@IdClass(GivenAnswer.Place.class)
 class GivenAnswer extends PanacheEntityBase {
 
+    /** Whose log, and where in it. */
+    record Place(UUID assessment, int seq) implements Serializable {
+    }
+
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long id;
     UUID assessment;
+    @Id
     int seq;
     String question;
     String sealedValue;
@@ -40,9 +43,5 @@ class GivenAnswer extends PanacheEntityBase {
 
     static List<GivenAnswer> of(UUID assessment) {
         return list("assessment = ?1 order by seq", assessment);
-    }
-
-    static Optional<GivenAnswer> ofKey(UUID assessment, String key) {
-        return find("assessment = ?1 and key = ?2", assessment, key).firstResultOptional();
     }
 }

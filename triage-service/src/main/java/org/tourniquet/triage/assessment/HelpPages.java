@@ -163,13 +163,13 @@ class HelpPages {
     @Operation(hidden = true)
     public Response answer(@PathParam("token") String token, MultivaluedMap<String, String> posted) {
         var form = new Form(posted);
-        Turn before = conversation.now(token);
         String question = form.first("question");
-        String error = screens.missing(form, before, question);
-        if (error != null)
-            return Response.status(422).entity(screen(before, question, false, error)).build();
-        Turn after = conversation.put(token, question, form.raw(), form.key(), languages.language());
-        boolean toHuman = before.safetyFirst() && after.verdict().isEmpty() && after.assessment().humanWishedAt != null;
+        Conversation.Put put = conversation.put(token, question, form.raw(), form.key(), languages.language(),
+                (published, before) -> screens.missing(form, published, before, question));
+        Turn turn = put.turn();
+        if (put.error() != null)
+            return Response.status(422).entity(screen(turn, question, false, put.error())).build();
+        boolean toHuman = put.safetyFirst() && turn.verdict().isEmpty() && turn.assessment().humanWishedAt != null;
         return see("/help/" + token + (toHuman ? "?human=true" : ""));
     }
 

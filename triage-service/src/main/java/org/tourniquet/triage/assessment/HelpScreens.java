@@ -142,18 +142,14 @@ class HelpScreens {
                 given.map(v -> said.answer(q, v, p.protocol())).orElse(null), lead);
     }
 
-    /** What is wrong with a form before it is stored, in the reader's words; null if nothing. */
-    String missing(Form form, Turn turn, String question) {
-        return missing(form, turn.published(), turn.answers(), question);
-    }
-
     @Transactional
     String missing(Form form, Link link) {
         return missing(form, protocols.newest(link.protocol()).orElseThrow(Problem::notFound), Answers.NONE,
                 form.first("question"));
     }
 
-    private String missing(Form form, Protocols.Published p, Answers before, String question) {
+    /** What is wrong with a form before it is stored, in the reader's words; null if nothing. */
+    String missing(Form form, Protocols.Published p, Answers before, String question) {
         Question q = question == null ? null : p.protocol().question(question).orElse(null);
         if (q == null)
             return said().words().choose_first();

@@ -1,8 +1,10 @@
 package org.tourniquet.triage.assessment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -62,6 +64,11 @@ class KnownLink extends PanacheEntityBase {
 
     static Optional<KnownLink> of(String url) {
         return findByIdOptional(url);
+    }
+
+    static Set<String> dead(Collection<String> urls) {
+        return Set.copyOf(find("select url from KnownLink where state = ?1 and url in ?2", State.DEAD, urls)
+                .project(String.class).list());
     }
 
     static List<KnownLink> inState(State state) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +37,9 @@ class Links {
         this.clock = clock;
     }
 
-    /** Unknown ones are given the benefit of the doubt until they are looked at. */
-    boolean mayBeShown(String url) {
-        return KnownLink.of(url).map(l -> l.state != KnownLink.State.DEAD).orElse(true);
+    /** Those of these that are not put before a person; unknown ones get the benefit of the doubt until looked at. */
+    Set<String> dead(Collection<String> urls) {
+        return urls.isEmpty() ? Set.of() : KnownLink.dead(urls);
     }
 
     /** Every web address of the current protocols, and where it stands. */

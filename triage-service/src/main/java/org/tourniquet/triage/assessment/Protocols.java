@@ -95,7 +95,11 @@ public class Protocols {
 
     /** What somebody begins with now: the active version in its newest words. */
     Optional<Published> newest(String key) {
-        return ActiveProtocol.pin(key).flatMap(p -> pinned(key, p.version(), p.hash()));
+        return ActiveProtocol.pins().stream().filter(p -> p.key().equals(key)).findFirst().flatMap(this::pinned);
+    }
+
+    private Optional<Published> pinned(ActiveProtocol.Pin pin) {
+        return pinned(pin.key(), pin.version(), pin.hash());
     }
 
     Optional<Published> pinned(String key, int version, String hash) {
@@ -107,7 +111,7 @@ public class Protocols {
     }
 
     List<Published> current() {
-        return ActiveProtocol.all().stream().flatMap(a -> newest(a.key).stream()).toList();
+        return ActiveProtocol.pins().stream().flatMap(p -> pinned(p).stream()).toList();
     }
 
     /** What was published once is played for ever, even if the form of protocols has become stricter since. */

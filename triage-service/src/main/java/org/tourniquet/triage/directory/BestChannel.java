@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +43,12 @@ public class BestChannel {
         this.clock = clock;
     }
 
+    // what was read once, by channel; a newer version takes its place
+    private final Map<UUID, Read> views = new ConcurrentHashMap<>();
+
+    private record Read(KnownChannel.Standing standing, ChannelChanged channel) {
+    }
+
     /** Best first; empty only when the directory has never told us of a usable channel. */
     public List<Door> doors(String need, String language, boolean noVoice) {
         return choose(known().stream(), need, language, noVoice, clock.instant());
@@ -61,14 +70,26 @@ public class BestChannel {
     }
 
     private List<ChannelChanged> known() {
-        remembered = KnownChannel.inService().stream().map(c -> read(c.view)).toList();
+        remembered = inService().toList();
         return remembered;
     }
 
     /** Every need that some channel in service serves, as the directory last told us. */
     public Set<String> needs() {
-        return KnownChannel.inService().stream().flatMap(c -> read(c.view).needs().stream())
+        return inService().flatMap(c -> c.needs().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Of a channel that we read before and that did not change, only the version is asked. */
+    private Stream<ChannelChanged> inService() {
+        return KnownChannel.inService().stream().map(standing -> {
+            Read read = views.get(standing.id());
+            if (read == null || !read.standing().equals(standing)) {
+                read = new Read(standing, read(KnownChannel.known(standing.id()).view));
+                views.put(standing.id(), read);
+            }
+            return read.channel();
+        });
     }
 
     static List<Door> choose(Stream<ChannelChanged> channels, String need, String language, boolean noVoice, Instant now) {

@@ -33,7 +33,16 @@ class KnownChannel extends PanacheEntityBase {
                 .executeUpdate() > 0;
     }
 
-    static List<KnownChannel> inService() {
-        return list("retired = false order by id");
+    /** Which channels are in service, and in which version; without the views, which are long. */
+    record Standing(UUID id, long version, Instant changedAt) {
+    }
+
+    static List<Standing> inService() {
+        return find("select id, version, changedAt from KnownChannel where retired = false order by id")
+                .project(Standing.class).list();
+    }
+
+    static KnownChannel known(UUID id) {
+        return findById(id);
     }
 }

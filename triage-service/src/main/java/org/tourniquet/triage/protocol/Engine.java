@@ -30,6 +30,17 @@ public final class Engine {
         return run.ask().<Step> map(a -> a).orElseGet(() -> new Step.Done(run.ruling().verdict()));
     }
 
+    /** The next question or the verdict, and beside it the verdict as it stands. */
+    public record Look(Step step, Verdict soFar) {
+    }
+
+    /** Both at once, for the price of one. */
+    public Look look(Answers answers, Mode mode) {
+        var run = new Run(protocol, fixed, answers, mode);
+        Verdict soFar = run.ruling().verdict();
+        return new Look(run.ask().<Step> map(a -> a).orElseGet(() -> new Step.Done(soFar)), soFar);
+    }
+
     /** The verdict as it stands, provisional as long as another answer could change it. */
     public Verdict soFar(Answers answers, Mode mode) {
         return new Run(protocol, fixed, answers, mode).ruling().verdict();

@@ -54,7 +54,7 @@ class ResumeCodesTest {
         HelpFormTest.says(token, "safety", java.util.List.of());
         String page = given().redirects().follow(false).post("/help/" + token + "/code").then().statusCode(200).extract()
                 .asString();
-        Matcher digits = Pattern.compile("(\\d{3}) (\\d{3})").matcher(page);
+        Matcher digits = Pattern.compile("(?<=>)(\\d{3}) (\\d{3})(?=<)").matcher(page);
         assertTrue(digits.find());
         var other = given().redirects().follow(false).formParam("code", digits.group()).post("/help/code").then()
                 .statusCode(303).extract();
