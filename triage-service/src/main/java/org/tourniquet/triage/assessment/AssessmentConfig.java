@@ -69,6 +69,16 @@ interface AssessmentConfig {
     @WithDefault("1000")
     int arrivalsOfAllAMinute();
 
+    /**
+     * So many requests may wait for their reply, for each processor, before nobody new is let in, and before those who have
+     * begun are asked to try again, too.
+     */
+    @WithDefault("24")
+    int newcomersUntil();
+
+    @WithDefault("240")
+    int everybodyUntil();
+
     /** How often links whose turn it is are looked for; "off" where a machine keeps to itself. */
     @WithDefault("1h")
     String linksEvery();

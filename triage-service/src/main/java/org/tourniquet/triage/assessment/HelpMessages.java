@@ -192,4 +192,13 @@ public interface HelpMessages {
 
     @Message("Begin anew")
     String begin_anew();
+
+    @Message("Very many people are asking for help right now")
+    String busy_title();
+
+    @Message("There is no room at this moment. What you told us before is kept. Please try again in a few seconds.")
+    String busy_text();
+
+    @Message("Try again")
+    String busy_again();
 }

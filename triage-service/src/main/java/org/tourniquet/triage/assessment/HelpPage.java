@@ -144,6 +144,11 @@ public final class HelpPage {
         }
     }
 
+    /** There is no room just now: the numbers that answer, and the doors that are open. */
+    @TemplateData
+    public record Busy(String language, String direction, String organisation, Bar bar, List<DoorView> doors) {
+    }
+
     /** The six digits with which this goes on elsewhere. */
     @TemplateData
     public record Code(Bar bar, boolean drill, String token, String digits, int minutes, String address) {

@@ -58,6 +58,11 @@ public class Languages {
         return NAMES.getOrDefault(language, language);
     }
 
+    /** For what answers before there is a request of our own. */
+    public static String of(RoutingContext request) {
+        return choose(request);
+    }
+
     private static String choose(RoutingContext request) {
         String asked = request.request().getParam("lang");
         if (asked != null && ALL.contains(asked) && !request.response().headWritten()) {
