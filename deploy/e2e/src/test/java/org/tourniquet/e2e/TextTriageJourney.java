@@ -152,7 +152,8 @@ class TextTriageJourney {
         String page = Api.anonymous(TheSuite.broadcast()).text("/incidents/" + incident);
         assertTrue(page.contains("href=\"sms:" + TheSuite.running().smsAccount().from() + "?body=EN\""), page);
         JsonNode notice = Town.manager().post("/api/incidents/" + incident + "/notices",
-                Map.of("purpose", "HOW_TO_REACH_US", "audience", Town.audience("Nobody else", "nobody.else@example.org,,Nobody,en"), "media", List.of("SMS")));
+                Map.of("purpose", "HOW_TO_REACH_US", "audience",
+                        Town.audience("Nobody else", "nobody.else@example.org,,Nobody,en"), "media", List.of("SMS")));
         JsonNode wordings = notice.get("wordings");
         assertTrue(wordings.at("/en/sms").asText().endsWith("Reply EN"), wordings.toString());
         assertTrue(wordings.at("/fi/body").asText().contains("lähetä tekstiviesti FI numeroon"), wordings.toString());
@@ -182,8 +183,9 @@ class TextTriageJourney {
         assertTrue(next.contains("/help/"), next);
         JsonNode ticket = ticketOf(NADIA);
         String id = ticket.get("id").asText();
-        Eventually.within(Duration.ofSeconds(20), "the agent reads that nothing reaches her", () -> agent.get("/api/tickets/" + id)
-                .get("timeline").toString().contains("The verdict did not reach the phone: call"));
+        Eventually.within(Duration.ofSeconds(20), "the agent reads that nothing reaches her",
+                () -> agent.get("/api/tickets/" + id)
+                        .get("timeline").toString().contains("The verdict did not reach the phone: call"));
         try (Person desk = Person.atADesk()) {
             desk.signsIn("agent", TheSuite.triage(), "/tickets/" + id);
             desk.looks("desk-verdict-not-reached");

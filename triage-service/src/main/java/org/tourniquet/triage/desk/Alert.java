@@ -9,6 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 
 import org.tourniquet.kit.edge.SealedText;
 import org.tourniquet.triage.protocol.Urgency;
@@ -76,6 +77,20 @@ class Alert extends PanacheEntityBase {
 
     static List<Alert> of(UUID ticket) {
         return list("ticket = ?1 order by raisedAt", ticket);
+    }
+
+    /** Whoever changes or removes several takes them in one order: two who do so at once wait and do not lock each other out. */
+    static void hold(List<UUID> alerts) {
+        find("id in ?1 order by id", alerts).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    static void holdOf(List<UUID> tickets) {
+        find("ticket in ?1 order by id", tickets).withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    static void holdOfClosed(Instant then) {
+        find("ticket in (select t.id from Ticket t where t.state = ?1 and t.closedAt < ?2) order by id", Ticket.State.CLOSED,
+                then).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     static List<Alert> toPublish(int most) {

@@ -50,6 +50,7 @@ class AlertRelay implements Outbox.Rows<Alert> {
     @Override
     public void told(List<Alert> alerts) {
         Instant now = clock.instant();
+        Alert.hold(alerts.stream().map(a -> a.id).toList());
         Alert.update("publishedAt = ?1 where publishedAt is null and id in ?2", now, alerts.stream().map(a -> a.id).toList());
         // only those that were told with it: somebody may have looked since
         Alert.update("seenPublishedAt = ?1 where id in ?2", now,

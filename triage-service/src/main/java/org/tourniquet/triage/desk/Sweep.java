@@ -80,7 +80,7 @@ class Sweep {
         long tickets = QuarkusTransaction.requiringNew().call(() -> {
             helped.keep(old);
             times.keep(old);
-            return Ticket.delete("state = ?1 and closedAt < ?2", Ticket.State.CLOSED, old);
+            return Ticket.forgetClosed(old);
         });
         texts.forget(old);
         List<UUID> open = QuarkusTransaction.requiringNew().call(Ticket::assessments);

@@ -309,4 +309,10 @@ class Ticket extends PanacheEntityBase {
         if (isOverdue(now))
             stand(place().overdue(arrivedAt));
     }
+
+    /** Stories closed before then, with everything that hangs on them; how many. */
+    static long forgetClosed(Instant then) {
+        Alert.holdOfClosed(then);
+        return delete("state = ?1 and closedAt < ?2", State.CLOSED, then);
+    }
 }

@@ -93,7 +93,7 @@ class CryForHelpTest extends AtThePhone {
     void when_many_fall_silent_at_once_all_are_seen_in_one_round_and_the_urgent_first() {
         String token = person("");
         says(token, "safety", List.of());
-        sql("update assessment set urgent = false, heard_at = now() - interval '1 hour'");
+        sql("update assessment set urgent = false, started_at = now() - interval '1 hour', heard_at = now() - interval '1 hour'");
         sql("""
                 insert into assessment select (json_populate_record(a, json_build_object('id', gen_random_uuid(),
                   'token', 't' || n, 'passport', 'P' || n, 'urgent', n = 450,

@@ -50,7 +50,9 @@ class StillHelpedTest extends AtTheDesk {
                  "changedAt":"2026-11-22T10:00:00Z"}""");
         String waiting = human("natural-disaster").header("Location");
         soon(() -> page(waiting).body(containsString("Night hotline")));
-        for (String dead : List.of("/help/never-given", "/help/never-given/human/x", "/tell/never-given"))
+        page("/help/never-given").statusCode(404).body(containsString("class=\"lifeline\"")).body(containsString("tel:112"))
+                .body(containsString("class=\"leave\"")).body(containsString("action=\"/help\""));
+        for (String dead : List.of("/help/never-given/human/x", "/tell/never-given"))
             page(dead).statusCode(404).body(containsString("class=\"lifeline\"")).body(containsString("tel:112"))
                     .body(containsString("class=\"leave\"")).body(containsString("tel:+12025550111"));
         given().header("Accept", "text/html").contentType("application/x-www-form-urlencoded").post("/help/never-given/human")
