@@ -61,6 +61,9 @@ class DutyTest {
             database.createNativeQuery(
                     "delete from delivery where message_id in (select id from one_person_message where purpose = 'STAFF_PAGE')")
                     .executeUpdate();
+            database.createNativeQuery(
+                    "delete from message_settled where message_id in (select id from one_person_message where purpose = 'STAFF_PAGE')")
+                    .executeUpdate();
             database.createNativeQuery("delete from one_person_message where purpose = 'STAFF_PAGE'").executeUpdate();
         });
     }

@@ -79,7 +79,9 @@ class Alert extends PanacheEntityBase {
         return list("ticket = ?1 order by raisedAt", ticket);
     }
 
-    /** Whoever changes or removes several takes them in one order: two who do so at once wait and do not lock each other out. */
+    /**
+     * Whoever changes or removes several takes them in one order: two who do so at once wait and do not lock each other out.
+     */
     static void hold(List<UUID> alerts) {
         find("id in ?1 order by id", alerts).withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }

@@ -56,7 +56,7 @@ class Erasure {
         var proof = new Proof(UUID.randomUUID(), clock.instant(), ids.size(), 0, library.erase(ids));
         if (!ids.isEmpty())
             Alert.holdOf(ids);
-            Ticket.delete("id in ?1", ids);
+        Ticket.delete("id in ?1", ids);
         proof = new Proof(proof.id(), proof.at(), proof.stories(), erasing.erase(assessments, prints), proof.told());
         audit.record("erased a person", "erasure", proof.id(), proof.counts());
         return proof;
