@@ -43,12 +43,11 @@ class Beginning {
     boolean wanted(Heard text, boolean before, boolean left) {
         if (nothingToAsk() || nothing(text))
             return false;
-        boolean number = Reader.bareNumber(text.words());
         return switch (text.story()) {
             case OPEN -> false;
             case CLOSED -> word(text.words()).filter(l -> !l.isEmpty()).isPresent();
-            case NONE, PAST ->
-                left || !number && (word(text.words()).isPresent() || !before && !KnownIncident.live().isEmpty());
+            case UNASKED -> word(text.words()).isPresent();
+            case NONE, PAST -> left || word(text.words()).isPresent() || !before && !KnownIncident.live().isEmpty();
         };
     }
 

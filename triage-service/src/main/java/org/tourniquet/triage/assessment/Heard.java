@@ -20,7 +20,13 @@ public record Heard(UUID id, String print, String phone, String words, String la
         PAST,
         /** Closed lately: who writes now, writes about it. */
         CLOSED,
-        OPEN
+        /** Open, but for what was written unasked: nobody has looked at it yet. */
+        UNASKED,
+        OPEN;
+
+        boolean open() {
+            return this == OPEN || this == UNASKED;
+        }
     }
 
     /** Where a text went: into the dialogue, into the person's story, or into both. */

@@ -68,7 +68,7 @@ class Talk {
         Turn turn = conversation.of(dialogue.assessment);
         Reading reading = understanding.of(dialogue, turn, text.words());
         line.kind = Understanding.kind(reading);
-        boolean inStory = reading instanceof Reading.Words && text.story() == Heard.Story.OPEN;
+        boolean inStory = reading instanceof Reading.Words && text.story().open();
         if (inStory)
             line.kind = TextLine.Kind.TOLD;
         if (dialogue.stage == Dialogue.Stage.VERDICT && reading instanceof Reading.Words && !alarm.in(text.words()))
@@ -91,7 +91,7 @@ class Talk {
     /** Words of danger for a human who has not spoken yet, and the safety question is not what was asked last. */
     boolean endangered(Dialogue dialogue, Heard text) {
         return dialogue.stage == Dialogue.Stage.HUMAN && dialogue.assessment != null && text.humanSpokeAt() == null
-                && text.story() == Heard.Story.OPEN && alarm.in(text.words())
+                && text.story().open() && alarm.in(text.words())
                 && Assessment.<Assessment> findByIdOptional(dialogue.assessment).filter(a -> a.safetyDueAt == null)
                         .isPresent();
     }

@@ -93,6 +93,11 @@ public class TextDoor {
             talk.endangered(known.orElseGet(() -> Dialogue.begin(print, sealedPhone, clock.instant())), assessment);
     }
 
+    /** Whether this telephone is asked by text in this assessment. */
+    public boolean speaks(UUID assessment, String print) {
+        return Dialogue.ofAssessment(assessment).filter(d -> print.equals(d.phonePrint)).isPresent();
+    }
+
     /** What cannot be gone on with: from here on a human reads. */
     @Transactional
     public void giveWay(String print) {

@@ -12,7 +12,8 @@ import io.smallrye.config.WithDefault;
 interface TextingConfig {
 
     /**
-     * What begins a dialogue at any time, beside the codes and names of our languages. A bare number never does, unless our
+     * What begins a dialogue at any time, beside the codes and names of our languages. A bare number does so only while an
+     * incident is open, or if our
      * last text to that telephone offered it: other texts of the house are answered by numbers too.
      */
     Optional<List<String>> words();

@@ -101,7 +101,7 @@ class Inbox {
         if (ticket.isEmpty())
             return Heard.Story.NONE;
         if (ticket.get().state != Ticket.State.CLOSED)
-            return Heard.Story.OPEN;
+            return ticket.get().unasked() ? Heard.Story.UNASKED : Heard.Story.OPEN;
         return ticket.get().closedAt.isBefore(clock.instant().minus(LATELY)) ? Heard.Story.PAST : Heard.Story.CLOSED;
     }
 

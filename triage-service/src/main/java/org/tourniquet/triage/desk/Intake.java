@@ -1,12 +1,14 @@
 package org.tourniquet.triage.desk;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 import org.tourniquet.triage.assessment.AssessmentMoved;
 import org.tourniquet.triage.assessment.Contact;
+import org.tourniquet.triage.assessment.TextDoor;
 
 /** Makes a ticket of what an assessment tells, or brings the one there is up to date; in the same transaction. */
 @ApplicationScoped
@@ -14,14 +16,16 @@ class Intake {
 
     private final Receipt receipt;
     private final Helped helped;
+    private final TextDoor texts;
 
-    Intake(Receipt receipt, Helped helped) {
+    Intake(Receipt receipt, Helped helped, TextDoor texts) {
+        this.texts = texts;
         this.receipt = receipt;
         this.helped = helped;
     }
 
     void moved(@Observes AssessmentMoved moved) {
-        Ticket ticket = Ticket.ofAssessment(moved.assessment()).orElse(null);
+        Ticket ticket = Ticket.ofAssessment(moved.assessment()).or(() -> unasked(moved)).orElse(null);
         boolean fresh = ticket == null;
         if (fresh)
             ticket = open(moved);
@@ -43,6 +47,24 @@ class Intake {
             Alert.raise(ticket, Alert.Kind.RED_FLAG, String.join(" ", moved.redFlags()), moved.at());
         if (moved.dangerWords())
             Alert.raiseForWords(ticket, moved.at());
+    }
+
+    /**
+     * What this telephone wrote before anything was asked is this assessment's story from now on; only where the questions are
+     * asked by text, since anybody may type a number into a page.
+     */
+    private Optional<Ticket> unasked(AssessmentMoved moved) {
+        String print = moved.contact().phonePrint();
+        if (print == null || !texts.speaks(moved.assessment(), print))
+            return Optional.empty();
+        Optional<Ticket> before = Ticket.ofAddress(print).filter(Ticket::unasked);
+        before.ifPresent(ticket -> {
+            ticket.assessment = moved.assessment();
+            ticket.passport = moved.passport();
+            ticket.incident = moved.incident();
+            ticket.noVoice = moved.noVoice();
+        });
+        return before;
     }
 
     private static Ticket open(AssessmentMoved moved) {

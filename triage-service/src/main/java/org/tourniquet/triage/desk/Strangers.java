@@ -74,7 +74,7 @@ class Strangers {
 
     private static Ticket unasked(Ticket ticket, String headline) {
         ticket.reason = "It is not known how much time is left.";
-        ticket.status = "UNASKED";
+        ticket.status = Ticket.UNASKED;
         ticket.headline = headline;
         return ticket;
     }

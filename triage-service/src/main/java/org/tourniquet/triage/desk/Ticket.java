@@ -32,6 +32,8 @@ class Ticket extends PanacheEntityBase {
         CLOSED
     }
 
+    static final String UNASKED = "UNASKED";
+
     @Id
     UUID id;
     @Version
@@ -259,6 +261,11 @@ class Ticket extends PanacheEntityBase {
     static List<UUID> assessments() {
         return getEntityManager().createQuery("select t.assessment from Ticket t where t.assessment is not null", UUID.class)
                 .getResultList();
+    }
+
+    /** Words without a story, which nobody has taken up: whoever now answers questions goes on with it. */
+    boolean unasked() {
+        return state == State.WAITING && assessment == null && UNASKED.equals(status);
     }
 
     static Optional<Ticket> ofAssessment(UUID assessment) {

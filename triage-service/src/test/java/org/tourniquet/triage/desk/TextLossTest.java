@@ -85,11 +85,25 @@ class TextLossTest extends AtThePhone {
     }
 
     @Test
-    void a_bare_number_begins_nothing_unless_we_offered_it() throws Exception {
+    void in_calm_times_a_bare_number_waits_for_a_human_and_the_start_word_still_begins_in_the_same_story() throws Exception {
+        sql("delete from known_incident where id = '" + FLOOD + "'");
         texts("1", 0);
         soon(() -> assertEquals(1L, count("state = 'WAITING'")));
         assertEquals(0L, number("select count(*) from dialogue"));
-        sql("delete from ticket");
+        a_flood_is_on();
+        assertTrue(said(texts("EN")).contains("112"), "nobody is left without an answer");
+        texts("none");
+        texts("1");
+        assertEquals(1L, count("1 = 1"), "told once");
+        assertEquals(1L, count("assessment is not null and urgency = 'ORANGE'"));
+        as("agent").post("/api/queue/next").then().body("timeline.text", hasItem("1"));
+    }
+
+    @Test
+    void while_an_incident_is_open_a_bare_number_begins_as_any_words_do_and_resumes_what_rested() throws Exception {
+        assertTrue(said(texts("1")).contains("112"));
+        sql("delete from dialogue");
+        sql("delete from assessment");
         texts("EN");
         texts("none");
         rested(73);
