@@ -114,8 +114,10 @@ public class PublicIncidentPages {
         if (!incident.open() || incident.protocol() == null)
             return null;
         String word = StartByText.word(language);
-        return start.door(KnownChannel.inUse()).map(door -> new ByText(word, DoorWords.in(language).address(door),
-                href(door, language) + "?body=" + word)).orElse(null);
+        // isolated, so that the plus of a number stays in front of it within Arabic words
+        return start.door(KnownChannel.inUse()).map(door -> new ByText(word,
+                "\u2066" + DoorWords.in(language).address(door) + "\u2069", href(door, language) + "?body=" + word))
+                .orElse(null);
     }
 
     /** What is promised counts while the incident lasts; a promise that was missed is said honestly. */
