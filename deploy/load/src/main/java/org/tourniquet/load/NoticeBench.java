@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.tourniquet.local.suite.Addresses;
+import org.tourniquet.local.suite.Part;
 import org.tourniquet.local.suite.Port;
 import org.tourniquet.local.suite.Progress;
 import org.tourniquet.local.suite.RunningSuite;
@@ -37,7 +38,7 @@ final class NoticeBench {
                 RunningSuite suite = org.tourniquet.local.suite.Suite.start(options)) {
             Console console = new Console(suite.uri(Port.BROADCAST));
             String audience = console.importAudience(Audience.csv(people));
-            long broadcast = suite.part("broadcast").pid().orElseThrow();
+            Part broadcast = suite.part("broadcast");
             SmtpSource source = new SmtpSource(tools, CONNECTIONS, BYTES);
             System.out.println("warming up");
             round(source, console, audience, sink, broadcast);
@@ -53,14 +54,14 @@ final class NoticeBench {
         }
     }
 
-    private Round round(SmtpSource source, Console console, String audience, SmtpSink sink, long pid)
+    private Round round(SmtpSource source, Console console, String audience, SmtpSink sink, Part broadcast)
             throws IOException, InterruptedException {
         double before = peer(source, sink);
         String notice = console.submittedNotice(audience);
         long counted = sink.count();
-        double cpu = cpuSeconds(pid);
+        var processor = new Processor(broadcast);
         double product = console.approveAndAwaitComplete(notice, people);
-        double used = cpuSeconds(pid) - cpu;
+        double used = processor.microseconds(1) / 1e6;
         // what the database calls accepted and what the sink says it took must be the same number
         sink.awaitCount(counted + console.accepted(notice));
         if (console.accepted(notice) != people) {
@@ -74,9 +75,5 @@ final class NoticeBench {
         double seconds = source.send(sink.port, people);
         sink.awaitCount(counted + people);
         return seconds;
-    }
-
-    private static double cpuSeconds(long pid) {
-        return ProcessHandle.of(pid).flatMap(process -> process.info().totalCpuDuration()).orElseThrow().toMillis() / 1e3;
     }
 }
