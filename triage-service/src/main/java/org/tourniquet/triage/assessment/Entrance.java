@@ -51,7 +51,7 @@ class Entrance {
     }
 
     private static Problem full(int wait, Said said) {
-        return Problem.of(429, "many-arrivals", said.words().crowd_title()).retryAfter(Math.max(wait, SHORTEST_WAIT));
+        return Problem.of(429, "many-arrivals", said.words().busy_title()).retryAfter(Math.max(wait, SHORTEST_WAIT));
     }
 
     /** A first answer that says somebody's life is in danger is taken from everybody, always. */

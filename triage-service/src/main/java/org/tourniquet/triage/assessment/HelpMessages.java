@@ -175,9 +175,6 @@ public interface HelpMessages {
     @Message("These digits open nothing. Perhaps they are used or too old. Ask for new ones where you began.")
     String code_wrong();
 
-    @Message("Very many people are asking for help right now")
-    String crowd_title();
-
     @Message("Please try again in a minute. If it cannot wait, call the emergency number or go to a human below.")
     String crowd_text();
 

@@ -17,9 +17,7 @@ import org.jboss.logging.Logger;
 import org.tourniquet.triage.protocol.Engine;
 import org.tourniquet.triage.protocol.Protocol;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -36,14 +34,12 @@ public class Protocols {
     record Published(String key, int version, String hash, Protocol protocol, Engine engine) {
     }
 
-    private final ObjectMapper json;
     private final AssessmentConfig config;
     private final PublishedProtocols published;
     // frozen for ever, hence never stale
     private final Map<String, Published> read = new ConcurrentHashMap<>();
 
-    Protocols(ObjectMapper json, AssessmentConfig config, PublishedProtocols published) {
-        this.json = json;
+    Protocols(AssessmentConfig config, PublishedProtocols published) {
         this.config = config;
         this.published = published;
     }
@@ -59,7 +55,7 @@ public class Protocols {
             Optional<String> body = resource("protocols/" + key + ".json");
             if (body.isEmpty())
                 LOG.warnf("protocol %s is configured to be shipped, but is not in this build", key);
-            return body.stream().map(this::tree);
+            return body.stream().map(published::tree);
         }).toList();
     }
 
@@ -73,7 +69,7 @@ public class Protocols {
             Protocol protocol = ProtocolJson.read(tree);
             Optional<ProtocolVersion> known = ProtocolVersion.of(protocol.key(), protocol.version());
             if (known.isPresent()) {
-                if (!Canonical.hash(tree(known.get().body)).equals(Canonical.hash(tree)))
+                if (!Canonical.hash(published.tree(known.get().body)).equals(Canonical.hash(tree)))
                     LOG.warnf("protocol %s version %d was published with other content; the published one is kept, raise "
                             + "the version to ship the new one", protocol.key(), protocol.version());
             } else if (!publishesUnsigned() && protocol.locales().stream().anyMatch(protocol::unreviewed))
@@ -117,17 +113,9 @@ public class Protocols {
     /** What was published once is played for ever, even if the form of protocols has become stricter since. */
     private Published played(String key, int version, String hash, String body) {
         return read.computeIfAbsent(key + " " + version + " " + hash, k -> {
-            Protocol protocol = ProtocolJson.look(tree(body)).protocol();
+            Protocol protocol = ProtocolJson.look(published.tree(body)).protocol();
             return new Published(key, version, hash, protocol, new Engine(protocol));
         });
-    }
-
-    private JsonNode tree(String body) {
-        try {
-            return json.readTree(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a protocol is not JSON", e);
-        }
     }
 
     private static Optional<String> resource(String path) {

@@ -122,7 +122,7 @@ public class PublishedProtocols {
                 active.map(a -> a.activatedBy).orElse(null));
     }
 
-    private JsonNode tree(String body) {
+    JsonNode tree(String body) {
         try {
             return json.readTree(body);
         } catch (JsonProcessingException e) {
