@@ -10,14 +10,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.triage.directory.KnownIncident;
-import org.tourniquet.triage.protocol.Answer;
 import org.tourniquet.triage.protocol.Answers;
 import org.tourniquet.triage.protocol.Engine;
 import org.tourniquet.triage.protocol.Mode;
-import org.tourniquet.triage.protocol.Phase;
 import org.tourniquet.triage.protocol.Question;
 import org.tourniquet.triage.protocol.Step;
 import org.tourniquet.triage.protocol.Value;
@@ -44,19 +41,15 @@ class Conversation {
     record Put(Turn turn, String error, boolean safetyFirst) {
     }
 
-    /** An assessment with all it was told, read once. */
-    private record Log(Assessment assessment, Protocols.Published published, List<GivenAnswer> lines, Answers answers) {
-    }
-
     private final Protocols protocols;
-    private final FieldCipher cipher;
+    private final AnswerLog told;
     private final Clock clock;
     private final Telling telling;
     private final DangerWords danger;
 
-    Conversation(Protocols protocols, FieldCipher cipher, Clock clock, Telling telling, DangerWords danger) {
+    Conversation(Protocols protocols, AnswerLog told, Clock clock, Telling telling, DangerWords danger) {
         this.protocols = protocols;
-        this.cipher = cipher;
+        this.told = told;
         this.clock = clock;
         this.telling = telling;
         this.danger = danger;
@@ -106,8 +99,8 @@ class Conversation {
         Protocols.Published chosen = protocols.newest(protocol == null ? "" : protocol).orElseThrow(
                 () -> new Problem(422, "situation-wrong", "This is not one of the situations").at("/protocol",
                         "unknown-protocol", "is not a published protocol"));
-        Answers told = log(assessment).answers();
-        if (!assessment.situationOpen || !told.log().stream().allMatch(a -> chosen.engine().check(a, told).isEmpty()))
+        Answers before = told.of(assessment).answers();
+        if (!assessment.situationOpen || !before.log().stream().allMatch(a -> chosen.engine().check(a, before).isEmpty()))
             throw new Problem(409, "situation-said", "What it is about was said already").detail("Tell the human more.");
         assessment.pin(chosen);
         assessment.situationOpen = false;
@@ -119,13 +112,13 @@ class Conversation {
     /** Any open question may be answered; the same key again gets the first reply again. */
     @Transactional
     Turn answer(String token, String question, List<String> raw, String key) {
-        return say(log(held(token)), question, raw, key, Refusal.Manner.NEW);
+        return say(told.of(held(token)), question, raw, key, Refusal.Manner.NEW);
     }
 
     /** A correction is one more line in the log; the last one counts. */
     @Transactional
     Turn correct(String token, String question, List<String> raw, String key) {
-        return say(log(held(token)), question, raw, key, Refusal.Manner.CORRECTION);
+        return say(told.of(held(token)), question, raw, key, Refusal.Manner.CORRECTION);
     }
 
     /** As a text does it: an answer or another answer, and from here on only so many questions. */
@@ -133,7 +126,7 @@ class Conversation {
     Turn byText(String token, String question, List<String> raw, String key) {
         Assessment assessment = held(token);
         assessment.byText = true;
-        return say(log(assessment), question, raw, key, Refusal.Manner.EITHER);
+        return say(told.of(assessment), question, raw, key, Refusal.Manner.EITHER);
     }
 
     /** As a page does it: an answer or another answer, in the language the person now reads. */
@@ -145,7 +138,7 @@ class Conversation {
     /** The same, unless the form itself is wrong: then nothing is kept, and the turn is the one there was. */
     @Transactional
     Put put(String token, String question, List<String> raw, String key, String language, FormCheck check) {
-        Log log = log(held(token));
+        AnswerLog.Told log = told.of(held(token));
         String error = check.wrong(log.published(), log.answers());
         if (error != null)
             return new Put(turn(log), error, false);
@@ -161,18 +154,18 @@ class Conversation {
         return Assessment.lockedOfToken(token).orElseThrow(Problem::notFound);
     }
 
-    private Turn say(Log log, String question, List<String> raw, String key, Refusal.Manner manner) {
+    private Turn say(AnswerLog.Told log, String question, List<String> raw, String key, Refusal.Manner manner) {
         Optional<GivenAnswer> before = log.lines().stream().filter(l -> l.key.equals(key)).findFirst();
         if (before.isPresent())
             return repeat(log, before.get(), question);
         Assessment assessment = log.assessment();
-        boolean safety = isSafety(log.published(), question);
-        if (assessment.situationOpen && !safety && !isContext(log.published(), question))
+        boolean safety = log.asksForSafety(question);
+        if (assessment.situationOpen && !safety && !log.asksForContext(question))
             throw new Problem(409, "situation-open", "First say what it is about");
         Value value = Refusal.check(log.published(), log.answers(), question, raw,
                 safety && assessment.safetyDueAt != null ? Refusal.Manner.EITHER : manner);
         Instant now = clock.instant();
-        keep(assessment, question, value, key, now);
+        told.keep(assessment, question, value, key, now);
         if (safety)
             assessment.safetyDueAt = null;
         else if (value instanceof Value.Words words && danger.in(words.text()))
@@ -182,30 +175,10 @@ class Conversation {
         return turn;
     }
 
-    private static boolean isSafety(Protocols.Published published, String question) {
-        return published.engine().safety().filter(q -> q.id().equals(question)).isPresent();
-    }
-
-    private static boolean isContext(Protocols.Published published, String question) {
-        return published.protocol().question(question).filter(q -> q.phase() == Phase.CONTEXT).isPresent();
-    }
-
-    private Turn repeat(Log log, GivenAnswer first, String question) {
+    private Turn repeat(AnswerLog.Told log, GivenAnswer first, String question) {
         if (!first.question.equals(question))
             throw new Problem(409, "key-used", "This key was used for another question");
-        return turn(log.assessment(), log.published(), answers(log.published(),
-                log.lines().stream().filter(l -> l.seq <= first.seq).toList()));
-    }
-
-    private void keep(Assessment assessment, String question, Value value, String key, Instant now) {
-        var line = new GivenAnswer();
-        line.assessment = assessment.id;
-        line.seq = assessment.heard(now);
-        line.question = question;
-        line.sealedValue = cipher.seal(String.join("\n", value.raw()));
-        line.key = key;
-        line.at = now;
-        line.persist();
+        return turn(told.until(log, first));
     }
 
     @Transactional
@@ -267,10 +240,10 @@ class Conversation {
     }
 
     private Turn turn(Assessment assessment) {
-        return turn(log(assessment));
+        return turn(told.of(assessment));
     }
 
-    private Turn turn(Log log) {
+    private Turn turn(AnswerLog.Told log) {
         return turn(log.assessment(), log.published(), log.answers());
     }
 
@@ -286,21 +259,5 @@ class Conversation {
     private static Step safety(Protocols.Published published, Answers answers, Verdict soFar) {
         Question question = published.engine().safety().orElseThrow();
         return new Step.Ask(question, published.engine().choices(question, answers), SAFETY_FIRST, soFar.asked(), 1, false);
-    }
-
-    private Log log(Assessment assessment) {
-        Protocols.Published published = protocols
-                .pinned(assessment.protocolKey, assessment.protocolVersion, assessment.protocolHash).orElseThrow();
-        List<GivenAnswer> lines = GivenAnswer.of(assessment.id);
-        return new Log(assessment, published, lines, answers(published, lines));
-    }
-
-    private Answers answers(Protocols.Published published, List<GivenAnswer> lines) {
-        return new Answers(lines.stream().map(l -> new Answer(l.question, value(published, l))).toList());
-    }
-
-    private Value value(Protocols.Published published, GivenAnswer line) {
-        return GivenAnswer.read(published.protocol().question(line.question).orElseThrow().type(),
-                cipher.open(line.sealedValue));
     }
 }
