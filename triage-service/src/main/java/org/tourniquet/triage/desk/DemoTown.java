@@ -87,7 +87,7 @@ class DemoTown {
         UUID assessment = assessments.play(from, person, STORM_FLOOD, answers);
         if (assessment == null)
             return;
-        Ticket ticket = Ticket.ofAssessment(assessment).orElseThrow();
+        Ticket ticket = Tickets.ofAssessment(assessment).orElseThrow();
         Instant taken = from.plus(Duration.ofMinutes(talk.getFirst().minutes() - 3L));
         ticket.take(agent, taken);
         Moment.of(ticket, Moment.Kind.TAKEN, agent, null, taken);

@@ -42,7 +42,7 @@ class Desk {
     /** The person who waits first; two agents who press at once get two people. */
     @Transactional
     Optional<Ticket> next(String agent) {
-        Optional<Ticket> first = Ticket.first();
+        Optional<Ticket> first = Tickets.first();
         first.ifPresent(ticket -> {
             taken(ticket, agent);
         });

@@ -46,7 +46,7 @@ class Erasure {
     @Transactional
     Proof erase(Set<String> prints, String recipient, boolean openToo) {
         Set<UUID> assessments = new HashSet<>(erasing.assessments(prints, recipient));
-        List<Ticket> tickets = Ticket.ofPerson(prints, assessments);
+        List<Ticket> tickets = Tickets.ofPerson(prints, assessments);
         tickets.stream().map(t -> t.assessment).filter(a -> a != null).forEach(assessments::add);
         long open = tickets.stream().filter(t -> t.state != Ticket.State.CLOSED).count();
         if (open > 0 && !openToo)

@@ -47,7 +47,7 @@ class Hearing {
             return;
         String words = cipher.open(reply.sealedBody());
         Instant at = reply.receivedAt() == null ? clock.instant() : reply.receivedAt();
-        Ticket ticket = Ticket.ofAddress(reply.from()).orElseGet(() -> strangers.of(reply, words, at));
+        Ticket ticket = Tickets.ofAddress(reply.from()).orElseGet(() -> strangers.of(reply, words, at));
         Message.Medium way = Message.Medium.valueOf(reply.medium());
         if (add(ticket, reply.id(), way, words, at) && warn)
             warning.give(ticket, way);

@@ -62,7 +62,7 @@ class Inbox {
 
     private void sorted(ReplyReceived reply) {
         Hearing.lock(reply.from());
-        Optional<Ticket> ticket = Ticket.ofAddress(reply.from());
+        Optional<Ticket> ticket = Tickets.ofAddress(reply.from());
         if (reply.keyword() != null)
             keyword(reply, ticket);
         else {
@@ -113,7 +113,7 @@ class Inbox {
         else if ("SMS".equals(reply.medium()))
             texts.started(reply.from());
         Moment.Kind kind = stop ? Moment.Kind.STOPPED : Moment.Kind.STARTED;
-        ticket.or(() -> Ticket.ofAddress(reply.from())).filter(t -> t.state != Ticket.State.CLOSED)
+        ticket.or(() -> Tickets.ofAddress(reply.from())).filter(t -> t.state != Ticket.State.CLOSED)
                 .filter(t -> Moment.none(t.id, kind, at(reply)))
                 .ifPresent(t -> Moment.of(t, kind, null, reply.medium(), at(reply)));
     }

@@ -25,7 +25,7 @@ class Intake {
     }
 
     void moved(@Observes AssessmentMoved moved) {
-        Ticket ticket = Ticket.ofAssessment(moved.assessment()).or(() -> unasked(moved)).orElse(null);
+        Ticket ticket = Tickets.ofAssessment(moved.assessment()).or(() -> unasked(moved)).orElse(null);
         boolean fresh = ticket == null;
         if (fresh)
             ticket = open(moved);
@@ -57,7 +57,7 @@ class Intake {
         String print = moved.contact().phonePrint();
         if (print == null || !texts.speaks(moved.assessment(), print))
             return Optional.empty();
-        Optional<Ticket> before = Ticket.ofAddress(print).filter(Ticket::unasked);
+        Optional<Ticket> before = Tickets.ofAddress(print).filter(Ticket::unasked);
         before.ifPresent(ticket -> {
             ticket.assessment = moved.assessment();
             ticket.passport = moved.passport();

@@ -48,7 +48,7 @@ class Lateness {
     List<UUID> waiting() {
         Instant now = clock.instant();
         var late = new ArrayList<UUID>();
-        for (Ticket t : Ticket.mayBeLate(now.plus(config.lateAhead()), AT_ONCE))
+        for (Ticket t : Tickets.mayBeLate(now.plus(config.lateAhead()), AT_ONCE))
             if (t.promisedFor().isBefore(now) || foreseen(t, now))
                 late.add(t.id);
         return late;

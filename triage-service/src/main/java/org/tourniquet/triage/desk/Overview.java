@@ -34,12 +34,12 @@ class Overview {
     @Transactional
     QueueView of(String agent, boolean mayAct) {
         Instant now = clock.instant();
-        List<QueueView.Row> waiting = rows(Ticket.waiting(ROWS), now);
+        List<QueueView.Row> waiting = rows(Tickets.waiting(ROWS), now);
         long red = inLane(Place.RED);
         long orange = inLane(Place.ORANGE);
         long due = inLane(Place.DUE);
-        return new QueueView(waiting, rows(Ticket.with(agent), now), rows(Ticket.withOthers(agent), now),
-                rows(Ticket.lastClosed(FEW), now), promises(now), bells(), red, orange, due,
+        return new QueueView(waiting, rows(Tickets.with(agent), now), rows(Tickets.withOthers(agent), now),
+                rows(Tickets.lastClosed(FEW), now), promises(now), bells(), red, orange, due,
                 red + orange + due - waiting.size(), Message.waitingForBroker(now.minusSeconds(USUAL_SECONDS)), mayAct,
                 quality.lately());
     }
@@ -49,7 +49,7 @@ class Overview {
     Paged<QueueView.Row> waiting(int limit, Cursor from) {
         Instant now = clock.instant();
         return Paged
-                .of(from.atBeginning() ? Ticket.waiting(limit + 1) : Ticket.waitingAfter(last(from), limit + 1), limit,
+                .of(from.atBeginning() ? Tickets.waiting(limit + 1) : Tickets.waitingAfter(last(from), limit + 1), limit,
                         t -> Cursor.of(t.id))
                 .map(t -> QueueView.Row.of(t, now));
     }

@@ -56,14 +56,15 @@ class OwnStory {
     /** The ticket, if the browser's cookies prove that it is theirs. */
     @Transactional
     Optional<UUID> held(String passport, String storyCookie, String helpCookie) {
-        return Ticket.ofPassport(passport).filter(t -> t.storyToken.equals(storyCookie) || told.holds(helpCookie, t.assessment))
+        return Tickets.ofPassport(passport)
+                .filter(t -> t.storyToken.equals(storyCookie) || told.holds(helpCookie, t.assessment))
                 .map(t -> t.id);
     }
 
     /** The story's token for the right proof; nothing for a wrong one, an unknown passport or a locked story alike. */
     @Transactional
     Optional<String> prove(String passport, String proof) {
-        Ticket ticket = Ticket.ofPassport(passport).orElse(null);
+        Ticket ticket = Tickets.ofPassport(passport).orElse(null);
         Instant now = clock.instant();
         if (ticket == null || ticket.lockedUntil != null && ticket.lockedUntil.isAfter(now))
             return Optional.empty();

@@ -34,7 +34,7 @@ class Standings implements Humans {
     @Override
     @Transactional
     public Optional<Standing> standing(UUID assessment) {
-        return Ticket.ofAssessment(assessment).map(t -> {
+        return Tickets.ofAssessment(assessment).map(t -> {
             boolean waits = t.state == Ticket.State.WAITING;
             long before = waits ? t.before() : 0;
             return new Standing(Agents.name(t.takenBy), t.state == Ticket.State.CLOSED, before, t.promisedFor(),
@@ -45,7 +45,7 @@ class Standings implements Humans {
     @Override
     @Transactional
     public List<Words> words(UUID assessment, Function<Instant, String> time) {
-        return Ticket.ofAssessment(assessment).map(t -> Message.of(t.id)).orElse(List.of()).stream()
+        return Tickets.ofAssessment(assessment).map(t -> Message.of(t.id)).orElse(List.of()).stream()
                 .filter(m -> m.direction == Message.Direction.OUT && m.author != null)
                 .map(m -> new Words(Agents.name(m.author), time.apply(m.at), cipher.open(m.sealedBody))).toList();
     }

@@ -42,7 +42,7 @@ class Stories {
 
     @Transactional
     Optional<StoryView> ofPassport(String passport) {
-        return Ticket.ofPassport(passport).map(this::of);
+        return Tickets.ofPassport(passport).map(this::of);
     }
 
     /** What the person was told: the ways they were offered, and how it was found; nothing before they have answered. */

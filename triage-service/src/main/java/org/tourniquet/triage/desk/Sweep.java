@@ -80,10 +80,10 @@ class Sweep {
         long tickets = QuarkusTransaction.requiringNew().call(() -> {
             helped.keep(old);
             times.keep(old);
-            return Ticket.forgetClosed(old);
+            return Tickets.forgetClosed(old);
         });
         texts.forget(old);
-        List<UUID> open = QuarkusTransaction.requiringNew().call(Ticket::assessments);
+        List<UUID> open = QuarkusTransaction.requiringNew().call(Tickets::assessments);
         LOG.infof("forgot %d closed stories, %d assessments and %d unanswered questions for a story", tickets,
                 silence.forget(open), library.forget(silence.retention()));
     }
@@ -102,7 +102,7 @@ class Sweep {
     private List<UUID> overdue() {
         Instant now = clock.instant();
         return QuarkusTransaction.requiringNew().call(
-                () -> Ticket.mayBeOverdue().stream().filter(t -> t.isOverdue(now)).map(t -> t.id).toList());
+                () -> Tickets.mayBeOverdue().stream().filter(t -> t.isOverdue(now)).map(t -> t.id).toList());
     }
 
     private void moveForward(UUID id) {
@@ -111,7 +111,7 @@ class Sweep {
 
     private List<UUID> unread() {
         Instant then = clock.instant().minus(config.unreadFor());
-        return QuarkusTransaction.requiringNew().call(() -> Ticket.unreadSince(then));
+        return QuarkusTransaction.requiringNew().call(() -> Tickets.unreadSince(then));
     }
 
     private void giveBack(UUID id) {

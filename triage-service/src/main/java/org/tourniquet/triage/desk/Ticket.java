@@ -2,9 +2,6 @@ package org.tourniquet.triage.desk;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.Convert;
@@ -12,7 +9,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.Version;
 
 import org.tourniquet.kit.edge.Problem;
@@ -208,104 +204,15 @@ class Ticket extends PanacheEntityBase {
         return this;
     }
 
-    /** The first of the queue that no other agent is just taking; a drill only when nobody real waits. */
-    static Optional<Ticket> first() {
-        return firstOf("LIVE").or(() -> firstOf("DRILL"));
-    }
-
-    private static Optional<Ticket> firstOf(String mode) {
-        List<?> ids = getEntityManager().createNativeQuery("""
-                select id from ticket where state = 'WAITING' and mode = :mode
-                order by lane, sort_key, id for update skip locked limit 1""", UUID.class).setParameter("mode", mode)
-                .getResultList();
-        return ids.stream().findFirst().map(id -> findById(id));
-    }
-
-    static List<Ticket> waiting(int most) {
-        return find("state = ?1 order by lane, sortKey, id", State.WAITING).page(0, most).list();
-    }
-
-    static List<Ticket> waitingAfter(Ticket last, int most) {
-        return find("state = ?1 and (lane > ?2 or lane = ?2 and (sortKey > ?3 or sortKey = ?3 and id > ?4)) "
-                + "order by lane, sortKey, id", State.WAITING, last.lane, last.sortKey, last.id).page(0, most).list();
-    }
-
-    static List<Ticket> with(String agent) {
-        return list("state = ?1 and takenBy = ?2 order by unreadSince nulls last, takenAt", State.TAKEN, agent);
-    }
-
-    static List<Ticket> withOthers(String agent) {
-        return list("state = ?1 and takenBy <> ?2 order by takenAt", State.TAKEN, agent);
-    }
-
-    static List<Ticket> lastClosed(int most) {
-        return find("state = ?1 order by closedAt desc", State.CLOSED).page(0, most).list();
-    }
-
     /** How many of the same mode are before this one. */
     long before() {
         return count("state = ?1 and mode = ?2 and (lane < ?3 or lane = ?3 and sortKey < ?4)", State.WAITING, mode, lane,
                 sortKey);
     }
 
-    static Optional<Ticket> ofPassport(String passport) {
-        return find("passport", passport).firstResultOptional();
-    }
-
-    /** All of one person's, by their addresses or by what they answered. */
-    static List<Ticket> ofPerson(Set<String> prints, Set<UUID> assessments) {
-        return list("phonePrint in ?1 or emailPrint in ?1 or assessment in ?2", prints, assessments);
-    }
-
-    /** The assessments behind the stories there are. */
-    static List<UUID> assessments() {
-        return getEntityManager().createQuery("select t.assessment from Ticket t where t.assessment is not null", UUID.class)
-                .getResultList();
-    }
-
     /** Words without a story, which nobody has taken up: whoever now answers questions goes on with it. */
     boolean unasked() {
         return state == State.WAITING && assessment == null && UNASKED.equals(status);
-    }
-
-    static Optional<Ticket> ofAssessment(UUID assessment) {
-        return find("assessment", assessment).firstResultOptional();
-    }
-
-    /**
-     * The story this address belongs to: the newest open one, else the newest closed one; held, so that what a person writes
-     * at the moment somebody takes their story waits for it instead of being lost.
-     */
-    static Optional<Ticket> ofAddress(String print) {
-        return find("phonePrint = ?1 or emailPrint = ?1 order by case when state = ?2 then 1 else 0 end, arrivedAt desc",
-                print, State.CLOSED).withLock(LockModeType.PESSIMISTIC_WRITE).firstResultOptional();
-    }
-
-    /** Whether this address, in whatever story, was sent the emergency number since then. */
-    static boolean warnedSince(String print, Instant then) {
-        return count("(phonePrint = ?1 or emailPrint = ?1) and warnedAt > ?2", print, then) > 0;
-    }
-
-    /** Waiting longer than twice the promise, and not yet moved forward for it. */
-    static List<Ticket> mayBeOverdue() {
-        return list("state = ?1 and lane = ?2 order by sortKey", State.WAITING, Place.DUE);
-    }
-
-    /**
-     * Promised for a time before then, and not told yet that it takes longer; RED needs a human, not a message, and who went
-     * silent was promised nothing.
-     */
-    static List<Ticket> mayBeLate(Instant then, int most) {
-        return find("""
-                state = ?1 and lateToldAt is null and urgency <> ?2 and status <> 'ABANDONED'
-                and coalesce(lateDueAt, dueAt) < ?3 order by dueAt""", State.WAITING, Urgency.RED, then).page(0, most).list();
-    }
-
-    /** With an agent who has not read what the person wrote. */
-    static List<UUID> unreadSince(Instant then) {
-        return getEntityManager().createQuery(
-                "select t.id from Ticket t where t.state = :taken and t.unreadSince < :then", UUID.class)
-                .setParameter("taken", State.TAKEN).setParameter("then", then).getResultList();
     }
 
     boolean isOverdue(Instant now) {
@@ -315,11 +222,5 @@ class Ticket extends PanacheEntityBase {
     void overdue(Instant now) {
         if (isOverdue(now))
             stand(place().overdue(arrivedAt));
-    }
-
-    /** Stories closed before then, with everything that hangs on them; how many. */
-    static long forgetClosed(Instant then) {
-        Alert.holdOfClosed(then);
-        return delete("state = ?1 and closedAt < ?2", State.CLOSED, then);
     }
 }

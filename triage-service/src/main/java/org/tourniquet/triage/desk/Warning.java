@@ -39,7 +39,7 @@ class Warning {
         safety.ask(ticket.assessment);
         Instant now = clock.instant();
         String print = way == Message.Medium.SMS ? ticket.phonePrint : ticket.emailPrint;
-        if (way == Message.Medium.WEB || print == null || Ticket.warnedSince(print, now.minus(AT_MOST_EVERY)))
+        if (way == Message.Medium.WEB || print == null || Tickets.warnedSince(print, now.minus(AT_MOST_EVERY)))
             return;
         ticket.warnedAt = now;
         if (way == Message.Medium.SMS && ticket.assessment != null)
