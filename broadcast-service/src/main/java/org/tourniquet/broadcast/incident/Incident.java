@@ -52,20 +52,25 @@ public class Incident extends PanacheEntityBase {
     protected Incident() {
     }
 
-    private Incident(UUID id, String title, Kind kind, Mode mode, String by, Instant now) {
+    private Incident(UUID id, String title, Kind kind, Mode mode, String protocol, String by, Instant now) {
         this.id = id;
         this.title = title;
         this.kind = kind;
         this.mode = mode;
         this.state = State.OPEN;
-        this.protocol = kind.protocol();
+        this.protocol = protocol == null ? kind.protocol() : protocol;
         this.openedAt = now;
         this.openedBy = by;
     }
 
     /** Opens an incident; whether it is a drill can never be changed afterwards. */
     public static Incident open(UUID id, String title, Kind kind, Mode mode, String by, Instant now) {
-        return new Incident(id, title, kind, mode, by, now);
+        return open(id, title, kind, mode, null, by, now);
+    }
+
+    /** The same with a questionnaire of its own, or that of its kind when it is null. */
+    static Incident open(UUID id, String title, Kind kind, Mode mode, String protocol, String by, Instant now) {
+        return new Incident(id, title, kind, mode, protocol, by, now);
     }
 
     /** Ends it, once; returns whether this call did. */

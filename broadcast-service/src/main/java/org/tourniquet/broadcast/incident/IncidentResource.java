@@ -3,6 +3,7 @@ package org.tourniquet.broadcast.incident;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -33,18 +34,23 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 public class IncidentResource {
     private static final int PAST = 100;
 
-    /** An incident to be opened. */
+    /** An incident to be opened, from a plan or from none; with a plan the kind may be left out. */
     @RegisterForReflection
-    public record NewIncident(String title, Kind kind, Mode mode) {
+    public record NewIncident(String title, Kind kind, Mode mode, UUID plan) {
     }
 
     /** An incident. */
     @RegisterForReflection
     public record IncidentView(UUID id, String title, Kind kind, Mode mode, Incident.State state, String protocol,
-            Instant openedAt, String openedBy, Instant closedAt) {
+            Instant openedAt, String openedBy, Instant closedAt, UUID plan) {
         static IncidentView of(Incident incident) {
+            return of(incident, Plan.of(incident.id()).map(Plan::id).orElse(null));
+        }
+
+        static IncidentView of(Incident incident, UUID plan) {
             return new IncidentView(incident.id(), incident.title(), incident.kind(), incident.mode(), incident.state(),
-                    incident.protocol(), incident.openedAt(), incident.openedBy(), incident.closedAt());
+                    incident.protocol(), incident.openedAt(), incident.openedBy(), incident.closedAt(),
+                    plan);
         }
     }
 
@@ -58,7 +64,9 @@ public class IncidentResource {
     @RolesAllowed({ Roles.MANAGER, Roles.AUDITOR })
     @Operation(summary = "Open incidents, then the latest closed ones")
     public List<IncidentView> all() {
-        return Stream.concat(Incident.running().stream(), Incident.past(PAST).stream()).map(IncidentView::of).toList();
+        List<Incident> all = Stream.concat(Incident.running().stream(), Incident.past(PAST).stream()).toList();
+        Map<UUID, UUID> plans = IncidentPlan.behind(all.stream().map(Incident::id).toList());
+        return all.stream().map(incident -> IncidentView.of(incident, plans.get(incident.id()))).toList();
     }
 
     @POST
@@ -66,7 +74,7 @@ public class IncidentResource {
     @Idempotent
     @Operation(summary = "Opens an incident; LIVE or DRILL is fixed from here on")
     public Response open(@NotNull NewIncident wanted) {
-        Incident incident = incidents.open(wanted.title(), wanted.kind(), wanted.mode());
+        Incident incident = incidents.open(wanted.title(), wanted.kind(), wanted.mode(), wanted.plan());
         return Response.created(URI.create("/api/incidents/" + incident.id())).entity(IncidentView.of(incident)).build();
     }
 

@@ -14,37 +14,45 @@ import org.tourniquet.kit.edge.Problem;
 /** Opens and closes incidents; the same two deeds for the pages and the API. */
 @ApplicationScoped
 class Incidents {
-    private static final int TITLE = 120;
-
     private final AuditTrail audit;
+    private final Event<IncidentOpened> openings;
     private final Event<IncidentClosed> closings;
     private final Clock clock;
 
-    Incidents(AuditTrail audit, Event<IncidentClosed> closings, Clock clock) {
+    Incidents(AuditTrail audit, Event<IncidentOpened> openings, Event<IncidentClosed> closings, Clock clock) {
         this.audit = audit;
+        this.openings = openings;
         this.closings = closings;
         this.clock = clock;
     }
 
+    /** Without a plan. */
     @Transactional
     Incident open(String title, Kind kind, Mode mode) {
+        return open(title, kind, mode, null);
+    }
+
+    /** From a plan, or from none when it is null; without a kind it is the plan's. */
+    @Transactional
+    Incident open(String title, Kind kind, Mode mode, UUID planId) {
         Problem wrong = Problem.of(422, "incident-wrong", "The incident cannot be opened like this");
-        String plain = title == null ? "" : title.strip().replaceAll("\\s+", " ");
-        if (plain.isEmpty())
-            wrong.at("/title", "missing", "must say in a few words what happened");
-        if (plain.length() > TITLE)
-            wrong.at("/title", "too-long", "is longer than " + TITLE + " characters");
-        if (plain.codePoints().anyMatch(point -> Character.isISOControl(point) || point >= 0x202A && point <= 0x202E
-                || point >= 0x2066 && point <= 0x2069) || plain.contains("{{"))
-            wrong.at("/title", "characters", "has characters that are not text");
-        if (kind == null)
+        String plain = PlainText.line(wrong, "/title", title, "must say in a few words what happened");
+        Plan plan = planId == null ? null : Plan.findById(planId);
+        if (planId != null && (plan == null || plan.retired()))
+            wrong.at("/plan", "unknown", "is not a plan there is");
+        if (kind == null && plan == null)
             wrong.at("/kind", "missing", "must be chosen");
         if (mode == null)
             wrong.at("/mode", "missing", "must be LIVE or DRILL");
         wrong.throwIfAny();
-        Incident incident = Incident.open(UUID.randomUUID(), plain, kind, mode, audit.signedIn(), clock.instant());
-        incident.persist();
-        audit.record(mode == Mode.LIVE ? "opened" : "opened a drill", "incident", incident.id(), plain);
+        Incident incident = Incident.open(UUID.randomUUID(), plain, kind == null ? plan.kind() : kind, mode,
+                plan == null ? null : plan.protocol(), audit.signedIn(), clock.instant());
+        incident.persistAndFlush();
+        if (plan != null)
+            new IncidentPlan(incident.id(), plan.id()).persist();
+        audit.record(mode == Mode.LIVE ? "opened" : "opened a drill", "incident", incident.id(),
+                plan == null ? plain : plain + ", from the plan “" + plan.title() + "”");
+        openings.fire(new IncidentOpened(incident.id(), incident.live()));
         return incident;
     }
 

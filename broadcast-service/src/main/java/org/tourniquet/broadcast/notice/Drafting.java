@@ -101,7 +101,7 @@ class Drafting {
     }
 
     /** What was written wins over what was rendered, form by form. */
-    private static void merge(Map<String, Wording> rendered, Map<String, Wording> written) {
+    static void merge(Map<String, Wording> rendered, Map<String, Wording> written) {
         written.forEach((language, own) -> rendered.merge(language, own, (base, mine) -> new Wording(
                 or(mine.subject(), base.subject()), or(mine.body(), base.body()), or(mine.sms(), base.sms()),
                 or(mine.banner(), base.banner()))));

@@ -28,18 +28,22 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 @Tag(name = "Notices")
 public class IncidentNoticesResource {
+    private final PlannedNotices planned;
     private final Drafting drafting;
 
-    IncidentNoticesResource(Drafting drafting) {
+    IncidentNoticesResource(PlannedNotices planned, Drafting drafting) {
+        this.planned = planned;
         this.drafting = drafting;
     }
 
     @POST
     @RolesAllowed(Roles.MANAGER)
     @Idempotent
-    @Operation(summary = "Writes a notice for an open incident; it stays a draft until it is submitted")
+    @Operation(summary = "Writes a notice for an open incident; it stays a draft until it is submitted. With a purpose alone it is"
+            + " begun as the incident's plan has it")
     public Response create(@PathParam("id") UUID incident, @NotNull @Valid NoticeResource.NewNotice wanted) {
-        Notice notice = drafting.create(incident, wanted.draft());
+        Notice notice = wanted.nothingBut() ? planned.begin(incident, wanted.purpose())
+                : drafting.create(incident, wanted.draft());
         return Response.created(URI.create("/api/notices/" + notice.id())).entity(NoticeResource.NoticeView.of(notice)).build();
     }
 

@@ -3,7 +3,6 @@ package org.tourniquet.broadcast.notice;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -47,6 +46,7 @@ public class NoticePages {
         static native TemplateInstance notice(NoticeShown shown, List<AuditTrail.Entry> history, Problem problem);
     }
 
+    private final PlannedNotices planned;
     private final Drafting drafting;
     private final Submission submission;
     private final Approval approval;
@@ -54,7 +54,9 @@ public class NoticePages {
     private final AuditTrail audit;
     private final Clock clock;
 
-    NoticePages(Drafting drafting, Submission submission, Approval approval, Showing showing, AuditTrail audit, Clock clock) {
+    NoticePages(PlannedNotices planned, Drafting drafting, Submission submission, Approval approval, Showing showing,
+            AuditTrail audit, Clock clock) {
+        this.planned = planned;
         this.drafting = drafting;
         this.submission = submission;
         this.approval = approval;
@@ -63,14 +65,12 @@ public class NoticePages {
         this.clock = clock;
     }
 
-    /** One button: a draft with every default, ready to be submitted. */
+    /** One button: a draft as the plan has it, or with every default, ready to be submitted. */
     @POST
     @RolesAllowed(Roles.MANAGER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(@FormParam("incident") UUID incident, @FormParam("purpose") Purpose purpose) {
-        Notice notice = drafting.create(incident,
-                new NoticeDraft(purpose, Audience.EVERYONE, Drafting.allMedia(), Reach.EVERY, Map.of(), null, null));
-        return see(notice.id());
+        return see(planned.begin(incident, purpose).id());
     }
 
     @GET

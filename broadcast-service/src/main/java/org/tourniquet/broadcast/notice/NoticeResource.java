@@ -52,6 +52,12 @@ public class NoticeResource {
                     wordings == null ? Map.of() : wordings, expiresAt, nextUpdateAt);
         }
 
+        /** Whether only the purpose is given: everything else is the plan's, or the default. */
+        boolean nothingBut() {
+            return audience == null && segment == null && media == null && reach == null && wordings == null
+                    && expiresAt == null && nextUpdateAt == null;
+        }
+
         private UUID audienceId() {
             try {
                 return audience == null ? null
