@@ -16,7 +16,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 /** Calls a notice complete when, and only when, every person of it is accounted for. */
 @ApplicationScoped
 class Completion {
-    private static final String ACCOUNTED = """
+    static final String ACCOUNTED = """
             select n.id from notice n join fanout f on f.notice_id = n.id join account a on a.notice_id = n.id
             where n.state in ('SENDING', 'PAUSED') and f.finished_at is not null and a.open = 0""";
 

@@ -1,5 +1,8 @@
 package org.tourniquet.broadcast.delivery;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
+import org.hibernate.Session;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.NoticeState;
 import org.tourniquet.kit.edge.AuditTrail;
@@ -22,7 +26,7 @@ class Resend {
             update delivery d set state = 'QUEUED', reason = null, attempts = 0, attempt_id = null, external_id = null,
                    again = false, due_at = now(), offered_until = null, changed_at = now()
             from notice n
-            where n.id = ?1 and d.notice_id = n.id and d.state = 'FAILED' and d.fingerprint is not null
+            where n.id = ? and d.notice_id = n.id and d.state = 'FAILED' and d.fingerprint is not null
               and d.expires_at > now()
               and not exists (select from suppression s where s.fingerprint = d.fingerprint and s.medium in (d.medium, 'ALL'))
               and (n.reach = 'EVERY' or not exists (select from delivery x where x.notice_id = n.id
@@ -48,11 +52,19 @@ class Resend {
                 && notice.state() != NoticeState.PAUSED)
             throw Problem.of(409, "wrong-state", "Only a notice that went out can be sent again")
                     .detail("This one is " + notice.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
-        int people = entities.createNativeQuery(AGAIN).setParameter(1, id).executeUpdate();
+        int people = entities.unwrap(Session.class).doReturningWork(connection -> queue(connection, id));
         if (people > 0 && notice.state() == NoticeState.COMPLETE)
             notice.sendAgain();
         audit.record("sent again to those who did not get it", "notice", id, people + " deliveries");
         relay.nudge();
         return people;
+    }
+
+    /** In the transaction of whoever holds the notice. */
+    static int queue(Connection connection, UUID notice) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AGAIN)) {
+            statement.setObject(1, notice);
+            return statement.executeUpdate();
+        }
     }
 }

@@ -142,11 +142,14 @@ final class Town {
                     ? java.sql.DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"),
                             settings.get("quarkus.datasource.username"), settings.get("quarkus.datasource.password"))
                     : idle.removeLast();
+            // Flyway closes twice: what is given back twice would be handed out to two
+            var given = new java.util.concurrent.atomic.AtomicBoolean();
             return (Connection) java.lang.reflect.Proxy.newProxyInstance(Town.class.getClassLoader(),
                     new Class<?>[] { Connection.class }, (_, method, arguments) -> {
                         if (method.getName().equals("close")) {
                             synchronized (this) {
-                                idle.add(real);
+                                if (given.compareAndSet(false, true))
+                                    idle.add(real);
                             }
                             return null;
                         }
