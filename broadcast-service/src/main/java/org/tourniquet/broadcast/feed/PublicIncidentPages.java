@@ -3,7 +3,6 @@ package org.tourniquet.broadcast.feed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -21,10 +21,10 @@ import org.tourniquet.broadcast.directory.StartByText;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.notice.NextUpdate;
 import org.tourniquet.broadcast.notice.Notice;
+import org.tourniquet.broadcast.notice.NoticeCodes;
 import org.tourniquet.broadcast.notice.Rendering;
 import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
-import org.tourniquet.kit.look.ReadableNumber;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -37,24 +37,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RunOnVirtualThread
 public class PublicIncidentPages {
     private static final int PAST = 20;
-    private static final int DOORS = 3;
-
-    /** One way to reach us, ready to be tapped; {@code href} is null where there is nothing to tap. */
-    public record Door(String way, String name, String address, String href, String hours, boolean open, boolean person) {
-        /** What is read beside the name: a number to dial or write to, but no web address, which the name already leads to. */
-        public String said() {
-            return href != null && href.startsWith("http") ? null : ReadableNumber.onOneLine(address);
-        }
-
-        /** Numbers and addresses of machines run from left to right in every language. */
-        public String direction() {
-            return href == null ? "auto" : "ltr";
-        }
-    }
-
-    /** A need with its doors, best open one first. */
-    public record Need(String name, List<Door> doors) {
-    }
 
     /** How to begin by text message: what, to which number, and what a tap does. */
     public record ByText(String word, String number, String href) {
@@ -66,29 +48,34 @@ public class PublicIncidentPages {
 
     /** What was said; {@code fallback}: not in the reader's language. */
     public record Said(String subject, String body, String language, String direction, boolean fallback,
-            Instant at) {
+            Instant at, String code) {
     }
 
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance all(List<Incident> open, List<Incident> past);
 
-        static native TemplateInstance one(Incident incident, Promise promise, List<Need> needs, List<Said> notices,
-                boolean channels, ByText byText);
+        static native TemplateInstance one(Incident incident, Promise promise, List<PublicDoors.Need> needs, List<Said> notices,
+                boolean channels, ByText byText, String checked);
     }
 
     private final Languages languages;
     private final Rendering rendering;
     private final StartByText start;
+    private final PublicDoors doors;
+    private final NoticeCodes codes;
     private final Clock clock;
     private final ZoneId zone;
 
-    PublicIncidentPages(Languages languages, Rendering rendering, StartByText start, Clock clock,
+    PublicIncidentPages(Languages languages, Rendering rendering, StartByText start, PublicDoors doors,
+            NoticeCodes codes, Clock clock,
             @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone) {
         this.zone = zone;
         this.languages = languages;
         this.rendering = rendering;
         this.start = start;
+        this.doors = doors;
+        this.codes = codes;
         this.clock = clock;
     }
 
@@ -100,13 +87,13 @@ public class PublicIncidentPages {
 
     @GET
     @Path("/{id}")
-    public TemplateInstance one(@PathParam("id") UUID id) {
+    public TemplateInstance one(@PathParam("id") UUID id, @QueryParam("code") String code) {
         Incident incident = Incident.<Incident> findByIdOptional(id).filter(Incident::live).orElseThrow(Problem::notFound);
         String language = languages.language();
-        List<Need> needs = needs(language);
+        List<PublicDoors.Need> needs = doors.in(language);
         return Templates.one(incident, promise(incident, language), needs,
                 Notice.toldAbout(id).stream().map(notice -> said(notice, language)).toList(),
-                !needs.isEmpty(), byText(incident, language));
+                !needs.isEmpty(), byText(incident, language), checked(incident, code));
     }
 
     /** Only while there is something to ask, and a number to text to. */
@@ -116,7 +103,7 @@ public class PublicIncidentPages {
         String word = StartByText.word(language);
         // isolated, so that the plus of a number stays in front of it within Arabic words
         return start.door(KnownChannel.inUse()).map(door -> new ByText(word,
-                "\u2066" + DoorWords.in(language).address(door) + "\u2069", href(door, language) + "?body=" + word))
+                "\u2066" + DoorWords.in(language).address(door) + "\u2069", PublicDoors.href(door, language) + "?body=" + word))
                 .orElse(null);
     }
 
@@ -128,34 +115,16 @@ public class PublicIncidentPages {
         }).orElse(null);
     }
 
-    private List<Need> needs(String language) {
-        DoorWords words = DoorWords.in(language);
-        Instant now = clock.instant();
-        List<Need> needs = new ArrayList<>();
-        KnownChannel.byNeed(KnownChannel.inUse(), language, now)
-                .forEach((need, channels) -> needs.add(new Need(words.need(need),
-                        channels.stream().limit(DOORS).map(channel -> door(channel, language, words, now)).toList())));
-        return needs;
-    }
-
-    private static Door door(KnownChannel channel, String language, DoorWords words, Instant now) {
-        return new Door(words.way(channel), channel.name(language), channel.address(language), href(channel, language),
-                words.hours(channel, now), channel.hours(now).usable(), channel.view().humanAnswers());
-    }
-
-    private static String href(KnownChannel channel, String language) {
-        String address = channel.address(language);
-        return switch (channel.kind()) {
-            case "PHONE" -> "tel:" + address.replaceAll("[^+0-9]", "");
-            case "TEXT" -> "sms:" + address.replaceAll("[^+0-9]", "");
-            case "EMAIL" -> "mailto:" + address;
-            default -> address.startsWith("https://") || address.startsWith("http://") ? address : null;
-        };
-    }
-
     private Said said(Notice notice, String language) {
         Rendering.Plain plain = rendering.plain(notice, language);
         return new Said(plain.subject(), plain.body(), plain.language(),
-                Languages.direction(plain.language()), plain.fallback(), notice.approvedAt());
+                Languages.direction(plain.language()), plain.fallback(), notice.approvedAt(), codes.of(notice.id()));
+    }
+
+    /** The code somebody came with, if it is of something we said about this incident. */
+    private String checked(Incident incident, String code) {
+        return code == null ? null
+                : codes.sent(code).filter(notice -> notice.incident().equals(incident.id()))
+                        .map(notice -> codes.of(notice.id())).orElse(null);
     }
 }

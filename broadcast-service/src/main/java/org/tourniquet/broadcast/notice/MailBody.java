@@ -20,6 +20,8 @@ record MailBody(String organisation, String language, boolean drill, String body
             text.append(words.help()).append(":\n").append(links.help()).append('\n');
         if (!body.contains(links.contact()))
             text.append(words.doors()).append(":\n").append(links.contact()).append('\n');
+        if (!links.code().isEmpty())
+            text.append(words.check().formatted(links.code(), links.check())).append('\n');
         text.append(words.why().formatted(organisation)).append('\n');
         if (!links.unsubscribe().isBlank())
             text.append(words.unsubscribe()).append(": ").append(links.unsubscribe()).append('\n');
@@ -48,8 +50,10 @@ record MailBody(String organisation, String language, boolean drill, String body
                 .append("\" style=\"display:inline-block;background:#0b6e6e;color:#ffffff;text-decoration:none;font-weight:700;padding:14px 20px;border-radius:6px\">")
                 .append(escape(words.help())).append("</a></td></tr>");
         html.append("<tr><td style=\"border-top:1px solid #dcd9d2;padding:16px 0;font-size:14px;color:#4a5058\">")
-                .append(anchor(links.contact(), words.doors())).append("<br>")
-                .append(escape(words.why().formatted(organisation)));
+                .append(anchor(links.contact(), words.doors())).append("<br>");
+        if (!links.code().isEmpty())
+            html.append(linked(words.check().formatted(links.code(), links.check()))).append("<br>");
+        html.append(escape(words.why().formatted(organisation)));
         if (!links.unsubscribe().isBlank())
             html.append("<br>").append(anchor(links.unsubscribe(), words.unsubscribe()));
         return html.append("</td></tr></table></td></tr></table></body></html>").toString();

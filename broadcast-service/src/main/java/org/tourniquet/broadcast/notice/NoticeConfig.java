@@ -2,6 +2,9 @@ package org.tourniquet.broadcast.notice;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -24,4 +27,13 @@ public interface NoticeConfig {
     /** Parts a text message may have at most. */
     @WithDefault("10")
     int mostParts();
+
+    /** Domains whose links are ours, with everything below them; those of the three services when nothing is named. */
+    Optional<List<String>> ownDomains();
+
+    /**
+     * What somebody reads next best when a notice is not in their language, by language, before English:
+     * {@code tourniquet.notice.next-best.ar=fr} gives French to readers of Arabic.
+     */
+    Map<String, List<String>> nextBest();
 }

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -24,6 +25,7 @@ import org.tourniquet.broadcast.incident.Mode;
 public class Rendering {
     /** Language used when a notice has no wording in the person's own. */
     public static final String FALLBACK = "en";
+    private static final Pattern ENDED = Pattern.compile("[.!?:؟…][\"')»”’]?$");
 
     /** One mail, ready for its envelope. */
     public record Mail(String subject, String text, String html, String language, boolean fallback) {
@@ -42,7 +44,7 @@ public class Rendering {
     }
 
     /** What may stand in a wording between double braces. */
-    record Links(String contact, String help, String unsubscribe) {
+    record Links(String contact, String help, String unsubscribe, String code, String check) {
     }
 
     private record Chosen(String language, Wording wording, boolean fallback) {
@@ -52,15 +54,17 @@ public class Rendering {
     private final String broadcast;
     private final String triage;
     private final ZoneId zone;
+    private final NoticeCodes codes;
 
     Rendering(@ConfigProperty(name = "tourniquet.organisation") String organisation,
             @ConfigProperty(name = "tourniquet.urls.broadcast") String broadcast,
             @ConfigProperty(name = "tourniquet.urls.triage") String triage,
-            @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone) {
+            @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone, NoticeCodes codes) {
         this.organisation = organisation;
         this.broadcast = broadcast;
         this.triage = triage;
         this.zone = zone;
+        this.codes = codes;
     }
 
     /**
@@ -70,7 +74,7 @@ public class Rendering {
     public Mail mail(Notice notice, Person person, String unsubscribe, String who) {
         Chosen chosen = choose(notice.wordings(), person.language());
         HouseWords words = HouseWords.in(chosen.language);
-        Links links = links(notice.incident(), who, unsubscribe);
+        Links links = links(notice, who, unsubscribe);
         String subject = person.safeContact() ? words.neutralSubject().formatted(organisation)
                 : Placeholders.fill(chosen.wording.subject(), person.name(), links);
         String body = person.safeContact() ? words.neutralBody().formatted(organisation)
@@ -86,10 +90,12 @@ public class Rendering {
     public Text text(Notice notice, Person person) {
         Chosen chosen = choose(notice.wordings(), person.language());
         HouseWords words = HouseWords.in(chosen.language);
-        Links links = links(notice.incident(), RecipientToken.of(person.id()), "");
+        Links links = briefly(links(notice, RecipientToken.of(person.id()), ""));
         String body = person.safeContact() ? words.neutralBody().formatted(organisation) + " " + links.contact
                 : Placeholders.fill(chosen.wording.sms(), person.name(), links)
                         + promised(notice, " ", at -> NextUpdate.shortly(chosen.language, at, zone));
+        if (!body.contains(links.contact) || links.code.isEmpty())
+            body += coded(body, words, links);
         if (notice.mode() == Mode.DRILL)
             body = words.drill() + ": " + body;
         return new Text(body, SmsParts.of(body), chosen.language, chosen.fallback);
@@ -98,17 +104,19 @@ public class Rendering {
     /** The banner of a notice at a moment, the same for everybody who reads a language; no promise outlives its time on it. */
     public Banner banner(Notice notice, String language, Instant now) {
         Chosen chosen = choose(notice.wordings(), language);
-        String text = Placeholders.fill(chosen.wording.banner(), "", links(notice.incident(), null, ""));
+        String text = Placeholders.fill(chosen.wording.banner(), "", links(notice, null, ""));
         if (!text.isEmpty() && notice.nextUpdateAt() != null && now.isBefore(notice.nextUpdateAt()))
             text += promised(notice, " ", at -> NextUpdate.shortly(chosen.language, at, zone));
         HouseWords words = HouseWords.in(chosen.language);
+        if (!text.isEmpty())
+            text += coded(text, words, links(notice, null, ""));
         return new Banner(words.important().formatted(organisation), text, words.doors(), chosen.language, chosen.fallback);
     }
 
     /** Subject and body as anybody may read them on a public page: no name, and no link that belongs to one person. */
     public Plain plain(Notice notice, String language) {
         Chosen chosen = choose(notice.wordings(), language);
-        Links links = links(notice.incident(), null, "");
+        Links links = links(notice, null, "");
         String subject = chosen.wording.subject() == null ? notice.purpose().label() : chosen.wording.subject();
         String body = chosen.wording.body() == null ? chosen.wording.banner() : chosen.wording.body();
         return new Plain(Placeholders.fill(subject, "", links), Placeholders.fill(body, "", links), chosen.language,
@@ -120,14 +128,35 @@ public class Rendering {
         return broadcast + "/incidents/" + incident;
     }
 
+    /** Where anybody asks by a code whether a notice is from us. */
+    public String checkLink() {
+        return broadcast + "/incidents/check";
+    }
+
+    /** The page of a notice's incident by its code: short enough for a text, and it checks the code by itself. */
+    String shortLink(String code) {
+        return broadcast + "/incidents/" + code;
+    }
+
+    /** A text pays for each character: the address that carries the code says both. */
+    private Links briefly(Links links) {
+        return links.code.isEmpty() ? links
+                : new Links(shortLink(links.code), links.help, links.unsubscribe, links.code, links.check);
+    }
+
+    /** The code as a sentence of its own after what was said. */
+    private static String coded(String said, HouseWords words, Links links) {
+        return links.code.isEmpty() ? "" : (ENDED.matcher(said).find() ? " " : ". ") + words.code().formatted(links.code);
+    }
+
     private static String promised(Notice notice, String between, Function<Instant, String> words) {
         return notice.nextUpdateAt() == null ? "" : between + words.apply(notice.nextUpdateAt());
     }
 
-    private Links links(UUID incident, String who, String unsubscribe) {
-        String help = triage + "/help?incident=" + incident
+    private Links links(Notice notice, String who, String unsubscribe) {
+        String help = triage + "/help?incident=" + notice.incident()
                 + (who == null ? "" : "&r=" + URLEncoder.encode(who, StandardCharsets.UTF_8));
-        return new Links(contactLink(incident), help, unsubscribe);
+        return new Links(contactLink(notice.incident()), help, unsubscribe, codes.of(notice.id()), checkLink());
     }
 
     private static Chosen choose(Map<String, Wording> wordings, String language) {

@@ -87,6 +87,8 @@ final class WordingCheck {
         Placeholders.unknown(text).forEach(name -> problem.at(at, "unknown-placeholder",
                 "has a placeholder that is not known; known are "
                         + String.join(", ", Placeholders.KNOWN.stream().sorted().toList())));
+        LinksInWords.shortened(text).ifPresent(link -> problem.at(at, "shortened-link",
+                "has a shortened link: nobody can see where it leads. Write the address in full"));
         if (form.equals("sms") && SmsParts.of(text).segments() > mostParts)
             problem.at(at, "too-many-parts",
                     "makes %d parts; %d are allowed".formatted(SmsParts.of(text).segments(), mostParts));

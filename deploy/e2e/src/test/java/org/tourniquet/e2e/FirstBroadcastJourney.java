@@ -205,10 +205,11 @@ class FirstBroadcastJourney {
         assertEquals(accepted("EMAIL"), mailed);
         assertEquals(Everyone.MAILS - REFUSED.size(), mailed.size());
 
+        String code = Town.manager().get("/api/notices/" + notice + "/code").get("code").asText();
         Map<String, Integer> texted = new TreeMap<>();
         for (JsonNode text : Api.anonymous(TheSuite.gateway()).get("/api/messages?since=" + opened)) {
             if (text.get("direction").asText().equals("outbound")
-                    && text.get("body").asText().contains("/incidents/" + incident))
+                    && text.get("body").asText().contains("/incidents/" + code))
                 texted.merge(text.get("to").asText(), 1, Integer::sum);
         }
         assertEquals(accepted("SMS"), texted);

@@ -3,6 +3,7 @@ package org.tourniquet.broadcast.delivery.banner;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Map;
@@ -26,7 +27,7 @@ class BannerTest {
         String incident = approved("LIVE", "High water until the evening");
         String tag = soon(200).then().header("Access-Control-Allow-Origin", "*")
                 .header("Cache-Control", containsString("max-age"))
-                .body("text", equalTo("High water until the evening")).body("language", equalTo("en"))
+                .body("text", startsWith("High water until the evening. Code ")).body("language", equalTo("en"))
                 .body("link", containsString("/incidents/" + incident)).extract().header("ETag");
         given().header("If-None-Match", tag).get("/api/banners/current").then().statusCode(304);
         as("manager").post("/api/incidents/{id}/close", incident).then().statusCode(200);
