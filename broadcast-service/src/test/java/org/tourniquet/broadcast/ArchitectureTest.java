@@ -13,18 +13,19 @@ import org.tourniquet.local.law.ImportLaw;
 
 /** Who may import whom in the broadcast service. */
 class ArchitectureTest extends ImportLaw {
-    private static final Map<String, Set<String>> MAY_SEE = Map.of(
-            "directory", Set.of(),
-            "audience", Set.of(),
-            "incident", Set.of("directory", "audience"),
-            "notice", Set.of("directory", "audience", "incident"),
-            "duty", Set.of("incident", "notice"),
-            "feed", Set.of("directory", "audience", "incident", "notice"),
-            "delivery", Set.of("directory", "audience", "incident", "notice"),
-            "delivery.email", Set.of("delivery"),
-            "delivery.sms", Set.of("delivery"),
+    private static final Map<String, Set<String>> MAY_SEE = Map.ofEntries(
+            Map.entry("directory", Set.of()),
+            Map.entry("audience", Set.of()),
+            Map.entry("incident", Set.of("directory", "audience")),
+            Map.entry("notice", Set.of("directory", "audience", "incident")),
+            Map.entry("duty", Set.of("incident", "notice")),
+            Map.entry("door", Set.of("directory", "incident")),
+            Map.entry("feed", Set.of("directory", "audience", "incident", "notice")),
+            Map.entry("delivery", Set.of("directory", "audience", "incident", "notice")),
+            Map.entry("delivery.email", Set.of("delivery")),
+            Map.entry("delivery.sms", Set.of("delivery")),
             // the banner is read by everybody at once and owes nobody a row: it renders the notice itself
-            "delivery.banner", Set.of("delivery", "incident", "notice"));
+            Map.entry("delivery.banner", Set.of("delivery", "incident", "notice")));
 
     ArchitectureTest() {
         super("org.tourniquet.broadcast", MAY_SEE);
