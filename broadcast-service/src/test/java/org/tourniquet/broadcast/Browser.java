@@ -20,6 +20,12 @@ public final class Browser {
                 .formParam("password", "demo").post("/login").getCookies());
     }
 
+    /** The same person sending a form of a page; follows nowhere. */
+    public static RequestSpecification form(String who) {
+        String token = "t".repeat(43);
+        return of(who).redirects().follow(false).cookie("csrf-broadcast", token).formParam("csrf-token", token);
+    }
+
     /** As a script signs in. */
     public static RequestSpecification api(String who) {
         return given().auth().preemptive().basic(who, "demo").contentType(ContentType.JSON);

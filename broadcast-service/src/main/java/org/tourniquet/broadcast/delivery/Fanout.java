@@ -2,6 +2,8 @@ package org.tourniquet.broadcast.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,7 +17,6 @@ import org.jboss.logging.Logger;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.NoticeApproved;
-import org.tourniquet.broadcast.notice.NoticeState;
 import org.tourniquet.kit.edge.Rounds;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -70,9 +71,12 @@ class Fanout {
         return more;
     }
 
+    /** Whose hour has come, by the database's clock; asked again under the lock. */
+    @SuppressWarnings("unchecked")
     private List<UUID> approved() {
-        return entities.createQuery("select n.id from Notice n where n.state = :state", UUID.class)
-                .setParameter("state", NoticeState.APPROVED).getResultList();
+        return entities.createNativeQuery("""
+                select id from notice where state = 'APPROVED' and held_by is null and coalesce(start_at, now()) <= now()
+                    and coalesce(not_before, now()) <= now()""", UUID.class).getResultList();
     }
 
     @SuppressWarnings("unchecked")
@@ -85,8 +89,13 @@ class Fanout {
     private void begin(UUID id) {
         QuarkusTransaction.requiringNew().run(() -> {
             Notice notice = entities.find(Notice.class, id, LockModeType.PESSIMISTIC_WRITE);
-            if (notice.state() != NoticeState.APPROVED)
+            if (!notice.mayStart(now()))
                 return;
+            if (!notice.approvalStands()) {
+                LOG.errorf("notice %s is not what was approved: stopped", id);
+                notice.stop("It was not what had been approved", clock.instant());
+                return;
+            }
             boolean personal = notice.media().stream().anyMatch(Medium::personal);
             long people = personal ? people(notice) : 0;
             if (personal && drifted(people, notice.people())) {
@@ -107,6 +116,11 @@ class Fanout {
         for (int at = 0; at < values.length; at++)
             query.setParameter(at + 1, values[at]);
         query.executeUpdate();
+    }
+
+    private Instant now() {
+        return ((OffsetDateTime) entities.createNativeQuery("select clock_timestamp()", OffsetDateTime.class)
+                .getSingleResult()).toInstant();
     }
 
     private long people(Notice notice) {

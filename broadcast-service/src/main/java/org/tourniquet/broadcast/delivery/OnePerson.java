@@ -13,7 +13,8 @@ import org.jboss.logging.Logger;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.incident.Mode;
-import org.tourniquet.broadcast.notice.StaffConfig;
+import org.tourniquet.broadcast.notice.Colleague;
+import org.tourniquet.broadcast.notice.OnCall;
 import org.tourniquet.broadcast.notice.StaffPageRequested;
 import org.tourniquet.kit.edge.FieldCipher;
 
@@ -23,12 +24,12 @@ class OnePerson {
     private static final Logger LOG = Logger.getLogger(OnePerson.class);
 
     private final FieldCipher cipher;
-    private final StaffConfig staff;
+    private final OnCall staff;
     private final DeliveryConfig config;
     private final Clock clock;
     private final DeliveryRelay relay;
 
-    OnePerson(FieldCipher cipher, StaffConfig staff, DeliveryConfig config, Clock clock, DeliveryRelay relay) {
+    OnePerson(FieldCipher cipher, OnCall staff, DeliveryConfig config, Clock clock, DeliveryRelay relay) {
         this.cipher = cipher;
         this.staff = staff;
         this.config = config;
@@ -58,14 +59,16 @@ class OnePerson {
 
     /** Calls a member of the staff over whatever reaches them, in the transaction that wants them. */
     void wanted(@Observes StaffPageRequested page) {
-        StaffConfig.Member member = staff.members().get(page.username());
-        if (member == null) {
-            LOG.warnf("%s is wanted and nobody knows how to reach them: set tourniquet.staff.%s", page.username(),
+        Colleague who = staff.find(page.username()).orElse(null);
+        if (who == null) {
+            LOG.warnf("%s is wanted and nobody knows how to reach them: enter them into the directory's roster",
                     page.username());
             return;
         }
-        member.mail().ifPresent(mail -> page(page, Medium.EMAIL, mail, page.text() + "\n\n" + page.link()));
-        member.phone().ifPresent(phone -> page(page, Medium.SMS, phone, page.subject() + "\n" + page.link()));
+        if (who.mail() != null)
+            page(page, Medium.EMAIL, who.mail(), page.text() + "\n\n" + page.link());
+        if (who.phone() != null)
+            page(page, Medium.SMS, who.phone(), page.subject() + "\n" + page.link());
     }
 
     private void page(StaffPageRequested page, Medium medium, String address, String body) {

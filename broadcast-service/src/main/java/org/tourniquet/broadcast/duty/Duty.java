@@ -3,7 +3,6 @@ package org.tourniquet.broadcast.duty;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +14,8 @@ import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
-import org.tourniquet.broadcast.notice.StaffConfig;
+import org.tourniquet.broadcast.notice.Colleague;
+import org.tourniquet.broadcast.notice.OnCall;
 import org.tourniquet.broadcast.notice.StaffPageRequested;
 import org.tourniquet.kit.edge.OneAtATime;
 import org.tourniquet.kit.edge.Rounds;
@@ -32,16 +32,16 @@ class Duty {
             "Somebody writes of danger");
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final StaffConfig staff;
+    private final OnCall onCall;
     private final DutyConfig config;
     private final Event<StaffPageRequested> pages;
     private final Clock clock;
     private final String desk;
     private final Rounds rounds;
 
-    Duty(StaffConfig staff, DutyConfig config, Event<StaffPageRequested> pages, OneAtATime oneAtATime, Clock clock,
+    Duty(OnCall onCall, DutyConfig config, Event<StaffPageRequested> pages, OneAtATime oneAtATime, Clock clock,
             @ConfigProperty(name = "tourniquet.urls.triage") String desk) {
-        this.staff = staff;
+        this.onCall = onCall;
         this.config = config;
         this.pages = pages;
         this.clock = clock;
@@ -109,7 +109,6 @@ class Duty {
     }
 
     private List<String> order() {
-        return staff.members().entrySet().stream().filter(m -> m.getValue().duty().isPresent())
-                .sorted(Comparator.comparing(m -> m.getValue().duty().get())).map(Map.Entry::getKey).toList();
+        return onCall.order(clock.instant()).stream().filter(Colleague::onCall).map(Colleague::username).toList();
     }
 }

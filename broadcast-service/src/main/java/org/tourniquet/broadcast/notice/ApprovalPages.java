@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -39,8 +40,12 @@ public class ApprovalPages {
     /** Everything the approver looks at. */
     public record Question(Notice notice, Incident incident, Audience audience, String author, String approvers, boolean mine,
             boolean manager, Preview.View mail, Preview.View text, Preview.View banner, Forecast.Outlook outlook,
-            String language,
-            List<String> languages) {
+            String language, List<String> languages, ApprovalCalls.View calls) {
+        /** Whether pressing the button lets it go at this moment. */
+        public boolean atOnce() {
+            return notice.startAt() == null;
+        }
+
         /** The mail for its frame. */
         public String mailSource() {
             return "/notices/" + notice.id() + "/preview/mail?language=" + language;
@@ -55,16 +60,21 @@ public class ApprovalPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance approval(Question question, Problem problem);
+
+        static native TemplateInstance calls(ApprovalCalls.View view);
     }
 
     private final Approval approval;
+    private final ApprovalCalls calls;
     private final Forecast forecast;
     private final Preview preview;
     private final Staff staff;
     private final SecurityIdentity reader;
 
-    ApprovalPages(Approval approval, Forecast forecast, Preview preview, Staff staff, SecurityIdentity reader) {
+    ApprovalPages(Approval approval, ApprovalCalls calls, Forecast forecast, Preview preview, Staff staff,
+            SecurityIdentity reader) {
         this.approval = approval;
+        this.calls = calls;
         this.forecast = forecast;
         this.preview = preview;
         this.staff = staff;
@@ -82,13 +92,39 @@ public class ApprovalPages {
     @Path("/{id}/approval")
     @RolesAllowed(Roles.MANAGER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Object approve(@PathParam("id") UUID id, @FormParam("confirm") String confirm) {
+    public Object approve(@PathParam("id") UUID id, @FormParam("confirm") String confirm,
+            @FormParam("content") String content) {
         try {
-            approval.approve(id, confirm);
-            return Response.seeOther(URI.create("/notices/" + id + "/progress")).build();
+            approval.approve(id, confirm, content);
+            return after(id);
         } catch (Problem problem) {
+            // an impatient finger pressed twice: it has what it wanted
+            if (problem.code().equals("wrong-state") && me().equals(NoticePages.found(id).approvedBy()))
+                return after(id);
             return Response.status(problem.status()).entity(Templates.approval(question(id, null), problem)).build();
         }
+    }
+
+    /** A page that is open says so every few seconds, or a person does by a button: then nobody else is called for a while. */
+    @POST
+    @Path("/{id}/looking")
+    @RolesAllowed(Roles.MANAGER)
+    public Response looking(@PathParam("id") UUID id, @HeaderParam("HX-Request") boolean part) {
+        ApprovalCalls.View view = calls.seen(id, me());
+        if (!part)
+            return Response.seeOther(URI.create("/notices/" + id + "/approval")).build();
+        Response.ResponseBuilder answer = Response.ok(Templates.calls(view));
+        return (view.waiting() ? answer : answer.header("HX-Refresh", "true")).build();
+    }
+
+    private String me() {
+        return reader.getPrincipal().getName();
+    }
+
+    /** Where it can be watched: its progress, or its page while it waits for its hour. */
+    private static Response after(UUID id) {
+        boolean waits = NoticePages.found(id).startsFrom() != null;
+        return Response.seeOther(URI.create("/notices/" + id + (waits ? "" : "/progress"))).build();
     }
 
     @POST
@@ -122,10 +158,10 @@ public class ApprovalPages {
         boolean words = !notice.wordings().isEmpty();
         return new Question(notice, Incident.findById(notice.incident()), Audience.findById(notice.audience()),
                 staff.name(notice.author()), staff.approversBut(notice.author()),
-                notice.author().equals(reader.getPrincipal().getName()), reader.hasRole(Roles.MANAGER),
+                me().equals(notice.author()) || me().equals(notice.lastEditor()), reader.hasRole(Roles.MANAGER),
                 words ? preview.of(notice, null, Medium.EMAIL, language) : null,
                 words ? preview.of(notice, null, Medium.SMS, language) : null,
                 words ? preview.of(notice, null, Medium.BANNER, language) : null, forecast.of(notice), language,
-                List.copyOf(notice.wordings().keySet()));
+                List.copyOf(notice.wordings().keySet()), calls.view(notice));
     }
 }

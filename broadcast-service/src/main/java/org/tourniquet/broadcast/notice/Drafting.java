@@ -56,11 +56,10 @@ class Drafting {
     @Transactional
     Notice rewrite(UUID id, NoticeDraft wanted) {
         Notice notice = locked(id);
-        Refusal.orProblem(() -> {
+        return changed(notice, () -> {
             address(notice, wanted);
             notice.worded(new WordingCheck(config.mostParts()).cleaned(wanted.wordings()));
         });
-        return notice;
     }
 
     /** Takes the directory's words of this moment instead of those of the draft. */
@@ -68,7 +67,25 @@ class Drafting {
     Notice renew(UUID id) {
         Notice notice = locked(id);
         Incident incident = Incident.findById(notice.incident());
-        Refusal.orProblem(() -> notice.worded(fromDirectory.inAllLanguages(incident)));
+        return changed(notice, () -> notice.worded(fromDirectory.inAllLanguages(incident)));
+    }
+
+    /** Another hour to begin at once it is approved, or null for at once. */
+    @Transactional
+    Notice startingAt(UUID id, Instant at) {
+        Notice notice = locked(id);
+        if (at != null && !at.equals(notice.startAt()) && !at.isAfter(clock.instant()))
+            throw Problem.of(422, "notice-wrong", "The notice cannot begin then").at("/startAt", "past",
+                    "has passed: choose a later time, or none to begin at once");
+        return changed(notice, () -> notice.startingAt(at));
+    }
+
+    /** Whoever made it another one is asked no more whether it may go: another person is. */
+    private Notice changed(Notice notice, Runnable verb) {
+        String before = ContentHash.of(notice);
+        Refusal.orProblem(verb);
+        if (!ContentHash.of(notice).equals(before))
+            Refusal.orProblem(() -> notice.editedBy(audit.signedIn()));
         return notice;
     }
 

@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 
 import org.tourniquet.broadcast.audience.Medium;
@@ -20,31 +17,13 @@ import org.tourniquet.broadcast.incident.Mode;
 /** One message of an incident in one or more languages; every change of its state is a verb that checks itself. */
 @Entity
 @Table(name = "notice")
-public class Notice extends NoticeContent {
-    @Enumerated(EnumType.STRING)
-    private NoticeState state = NoticeState.DRAFT;
-    private String author;
-    @Column(name = "created_at")
-    private Instant createdAt;
-    @Column(name = "submitted_at")
-    private Instant submittedAt;
-    private Integer people;
-    @Column(name = "content_hash")
-    private String contentHash;
-    @Column(name = "confirm_word")
-    private String confirmWord;
-    @Column(name = "return_reason")
-    private String returnReason;
-    @Column(name = "approved_by")
-    private String approvedBy;
-    @Column(name = "approved_at")
-    private Instant approvedAt;
-    @Column(name = "started_at")
-    private Instant startedAt;
-    @Column(name = "ended_at")
-    private Instant endedAt;
-    @Column(name = "stop_reason")
-    private String stopReason;
+public class Notice extends NoticeRecord {
+    /**
+     * Begun, or about to: not one that waits for its hour, can still be taken back, or is held; the database's clock decides.
+     */
+    private static final String OUT = """
+            (state <> APPROVED or (heldBy is null and (startAt is null or startAt <= instant)
+                and (notBefore is null or notBefore <= instant)))""";
 
     protected Notice() {
     }
@@ -71,6 +50,19 @@ public class Notice extends NoticeContent {
         return this;
     }
 
+    /** Somebody changed what it says: whoever did so last cannot approve it. */
+    void editedBy(String who) {
+        mustBeEditable();
+        editedBy = who;
+    }
+
+    /** Asks for an hour at which it begins once it is approved; null for at once. */
+    Notice startingAt(Instant at) {
+        mustBeEditable();
+        askFor(at);
+        return this;
+    }
+
     /** Hands it to the second pair of eyes: what is approved later is exactly this content for this many people. */
     public void submit(String by, int people, Instant now) {
         to(NoticeState.SUBMITTED);
@@ -84,16 +76,46 @@ public class Notice extends NoticeContent {
 
     /** Lets it out: not by its author, only with the word asked for, and only unchanged since it was submitted. */
     public void approve(String by, String confirm, Instant now) {
-        if (!state.mayBecome(NoticeState.APPROVED))
-            throw wrongState(NoticeState.APPROVED);
-        if (by.equals(author))
+        mustBe(NoticeState.SUBMITTED, NoticeState.APPROVED);
+        if (by.equals(author) || by.equals(editedBy))
             throw new NoticeRefused(NoticeRefused.Why.OWN_NOTICE, "Who wrote a notice cannot approve it");
-        if (!ConfirmWord.same(confirmWord, confirm))
-            throw new NoticeRefused(NoticeRefused.Why.WRONG_WORD, "The word to type is " + confirmWord);
+        mustMatch(confirmWord, confirm);
+        letOut(by, Leave.SECOND_PERSON, now);
+    }
+
+    /** One person alone lets it out and can still take it back until {@code notBefore}. */
+    void breakGlass(String by, int people, String confirm, Instant now, Instant notBefore) {
+        if (!live())
+            throw new NoticeRefused(NoticeRefused.Why.DRILL, "A drill has time for a second person");
+        if (!state.editable())
+            mustBe(NoticeState.SUBMITTED, NoticeState.APPROVED);
+        mustMatch(glassWord(people), confirm);
+        if (state.editable())
+            submit(by, people, now);
+        letOut(by, Leave.BREAK_GLASS, now);
+        notBefore(notBefore);
+    }
+
+    /** Another word than to approve, so that no habit types it. */
+    static String glassWord(int people) {
+        return "BREAK GLASS " + people;
+    }
+
+    /** Goes out under the name of who approved the plan it was made from; its author is who submitted that plan. */
+    void approveBeforehand(String planAuthor, String planApprover, int people, Instant now) {
+        if (planApprover.equals(planAuthor))
+            throw new NoticeRefused(NoticeRefused.Why.OWN_NOTICE, "Who wrote a plan cannot approve it");
+        submit(planAuthor, people, now);
+        editedBy = null;
+        letOut(planApprover, Leave.PLAN, now);
+    }
+
+    private void letOut(String by, Leave how, Instant now) {
         if (!ContentHash.of(this).equals(contentHash))
             throw new NoticeRefused(NoticeRefused.Why.CONTENT_CHANGED, "The notice is not what was submitted");
         to(NoticeState.APPROVED);
         approvedBy = by;
+        approvedHow = how;
         approvedAt = now;
     }
 
@@ -101,6 +123,42 @@ public class Notice extends NoticeContent {
     public void giveBack(String reason) {
         to(NoticeState.RETURNED);
         returnReason = reason;
+    }
+
+    /** Takes back what was approved and has not begun: nothing has left the house. */
+    void recall(Instant now) {
+        mustBe(NoticeState.APPROVED, NoticeState.DRAFT);
+        if (due(now))
+            throw new NoticeRefused(NoticeRefused.Why.WRONG_STATE, "Its time has come: it is on its way");
+        to(NoticeState.DRAFT);
+        approvedBy = null;
+        approvedHow = null;
+        approvedAt = null;
+        forgetStart();
+    }
+
+    /** A live incident comes first: it waits until a manager releases it. */
+    void hold(UUID incident, Instant now) {
+        mustBe(NoticeState.APPROVED, NoticeState.APPROVED);
+        heldBy(incident, now);
+    }
+
+    /** What was held may go, at its hour or at once if that has passed. */
+    void release(String by) {
+        if (state != NoticeState.APPROVED || heldBy() == null)
+            throw new NoticeRefused(NoticeRefused.Why.WRONG_STATE, "Nothing holds it");
+        releasedBy(by);
+    }
+
+    /** Whether it may begin now, by the clock of the database. */
+    public boolean mayStart(Instant now) {
+        return state == NoticeState.APPROVED && due(now);
+    }
+
+    /** Whether somebody who may has let out exactly what it says now. */
+    public boolean approvalStands() {
+        return approvedBy != null && ContentHash.of(this).equals(contentHash)
+                && (approvedHow == Leave.BREAK_GLASS || !approvedBy.equals(author) && !approvedBy.equals(editedBy));
     }
 
     /** The first deliveries exist. */
@@ -155,6 +213,16 @@ public class Notice extends NoticeContent {
                 "A notice that is “" + state.label() + "” cannot become “" + wanted.label() + "”");
     }
 
+    private void mustBe(NoticeState needed, NoticeState wanted) {
+        if (state != needed)
+            throw wrongState(wanted);
+    }
+
+    private static void mustMatch(String asked, String typed) {
+        if (!ConfirmWord.same(asked, typed))
+            throw new NoticeRefused(NoticeRefused.Why.WRONG_WORD, "The word to type is " + asked);
+    }
+
     private void mustBeEditable() {
         if (!state.editable())
             throw new NoticeRefused(NoticeRefused.Why.WRONG_STATE,
@@ -177,8 +245,10 @@ public class Notice extends NoticeContent {
     public static List<Notice> onTheBanner(Instant now) {
         return Notice.<Notice> list("""
                 select n from Notice n, Incident i where i.id = n.incident and i.state = ?1 and i.mode = ?2 and n.mode = ?2
-                    and n.state in (?3, ?4, ?5) and n.expiresAt > ?6 order by n.approvedAt desc""", Incident.State.OPEN,
-                Mode.LIVE,
+                    and n.state in (?3, ?4, ?5) and n.expiresAt > ?6 and %s order by n.approvedAt desc"""
+                .formatted(OUT.replace("(state <>", "(n.state <>").replace("heldBy", "n.heldBy").replace("startAt", "n.startAt")
+                        .replace("notBefore", "n.notBefore")),
+                Incident.State.OPEN, Mode.LIVE,
                 NoticeState.APPROVED, NoticeState.SENDING, NoticeState.COMPLETE, now).stream()
                 .filter(notice -> notice.media().contains(Medium.BANNER)).toList();
     }
@@ -189,72 +259,19 @@ public class Notice extends NoticeContent {
      */
     public static Optional<Notice> promising(UUID incident) {
         List<Notice> said = list("incident = ?1 and approvedAt is not null and (state <> ?2 or startedAt is not null)"
-                + " order by approvedAt desc", incident, NoticeState.STOPPED);
+                + " and " + OUT + " order by approvedAt desc", incident, NoticeState.STOPPED);
         return said.stream().filter(notice -> notice.nextUpdateAt() != null || notice.purpose().keepsPromises()).findFirst()
                 .filter(notice -> notice.nextUpdateAt() != null);
     }
 
     /** Whether anything was let out about an incident. */
     public static boolean toldAnything(UUID incident) {
-        return count("incident = ?1 and approvedAt is not null", incident) > 0;
+        return count("incident = ?1 and approvedAt is not null and " + OUT, incident) > 0;
     }
 
     /** What the public was told about an incident, the latest first. */
     public static List<Notice> toldAbout(UUID incident) {
-        return list("incident = ?1 and mode = ?2 and approvedAt is not null and state not in (?3) order by approvedAt desc",
-                incident, Mode.LIVE, NoticeState.STOPPED);
-    }
-
-    public NoticeState state() {
-        return state;
-    }
-
-    public String author() {
-        return author;
-    }
-
-    public Instant createdAt() {
-        return createdAt;
-    }
-
-    public Instant submittedAt() {
-        return submittedAt;
-    }
-
-    /** How many people were counted when it was submitted; null before. */
-    public Integer people() {
-        return people;
-    }
-
-    public String contentHash() {
-        return contentHash;
-    }
-
-    public String confirmWord() {
-        return confirmWord;
-    }
-
-    public String returnReason() {
-        return returnReason;
-    }
-
-    public String approvedBy() {
-        return approvedBy;
-    }
-
-    public Instant approvedAt() {
-        return approvedAt;
-    }
-
-    public Instant startedAt() {
-        return startedAt;
-    }
-
-    public Instant endedAt() {
-        return endedAt;
-    }
-
-    public String stopReason() {
-        return stopReason;
+        return list("incident = ?1 and mode = ?2 and approvedAt is not null and state not in (?3) and " + OUT
+                + " order by approvedAt desc", incident, Mode.LIVE, NoticeState.STOPPED);
     }
 }

@@ -36,4 +36,12 @@ public interface NoticeConfig {
      * {@code tourniquet.notice.next-best.ar=fr} gives French to readers of Arabic.
      */
     Map<String, List<String>> nextBest();
+
+    /** So long nobody has opened what waits for approval before the next approver is called. */
+    @WithDefault("PT3M")
+    Duration nextCall();
+
+    /** So long a broken glass can be taken back before anything leaves. */
+    @WithDefault("PT60S")
+    Duration recall();
 }

@@ -43,23 +43,26 @@ public class NoticePages {
 
         static native TemplateInstance compose$previews(NoticeShown shown);
 
-        static native TemplateInstance notice(NoticeShown shown, List<AuditTrail.Entry> history, Problem problem);
+        static native TemplateInstance notice(NoticeShown shown, ApprovalCalls.View calls, List<AuditTrail.Entry> history,
+                Problem problem);
     }
 
     private final PlannedNotices planned;
     private final Drafting drafting;
     private final Submission submission;
     private final Approval approval;
+    private final ApprovalCalls calls;
     private final Showing showing;
     private final AuditTrail audit;
     private final Clock clock;
 
-    NoticePages(PlannedNotices planned, Drafting drafting, Submission submission, Approval approval, Showing showing,
-            AuditTrail audit, Clock clock) {
+    NoticePages(PlannedNotices planned, Drafting drafting, Submission submission, Approval approval, ApprovalCalls calls,
+            Showing showing, AuditTrail audit, Clock clock) {
         this.planned = planned;
         this.drafting = drafting;
         this.submission = submission;
         this.approval = approval;
+        this.calls = calls;
         this.showing = showing;
         this.audit = audit;
         this.clock = clock;
@@ -141,7 +144,8 @@ public class NoticePages {
     private TemplateInstance page(NoticeShown shown, boolean saved, Problem problem) {
         return shown.page().notice().state().editable() && shown.page().manager()
                 ? Templates.compose(shown, Audience.all(), problem, saved)
-                : Templates.notice(shown, Deeds.of(audit, "notice", shown.page().notice().id()), problem);
+                : Templates.notice(shown, calls.view(shown.page().notice()),
+                        Deeds.of(audit, "notice", shown.page().notice().id()), problem);
     }
 
     private static Response see(UUID id) {

@@ -11,7 +11,9 @@ public class NoticeRefused extends RuntimeException {
         /** The word typed is not the word asked for. */
         WRONG_WORD,
         /** What would be sent is not what was submitted. */
-        CONTENT_CHANGED
+        CONTENT_CHANGED,
+        /** A drill does not need this. */
+        DRILL
     }
 
     private final Why why;

@@ -73,20 +73,21 @@ public class NoticeResource {
     public record NoticeView(UUID id, UUID incident, Mode mode, Purpose purpose, NoticeState state, UUID audience,
             Set<Medium> media, Reach reach, Map<String, Wording> wordings, Instant expiresAt, Instant nextUpdateAt,
             String author, Instant createdAt, Instant submittedAt, Integer people, String contentHash, String confirmWord,
-            String returnReason, String approvedBy, Instant approvedAt, Instant startedAt, Instant endedAt,
-            String stopReason) {
+            String returnReason, String approvedBy, Instant approvedAt, Leave approvedHow, Instant startAt,
+            Instant startsFrom, UUID heldBy, Instant startedAt, Instant endedAt, String stopReason) {
         static NoticeView of(Notice notice) {
             return new NoticeView(notice.id(), notice.incident(), notice.mode(), notice.purpose(), notice.state(),
                     notice.audience(), notice.media(), notice.reach(), notice.wordings(), notice.expiresAt(),
                     notice.nextUpdateAt(), notice.author(), notice.createdAt(), notice.submittedAt(), notice.people(),
                     notice.contentHash(), notice.confirmWord(), notice.returnReason(), notice.approvedBy(),
-                    notice.approvedAt(), notice.startedAt(), notice.endedAt(), notice.stopReason());
+                    notice.approvedAt(), notice.approvedHow(), notice.startAt(), notice.startsFrom(), notice.heldBy(),
+                    notice.startedAt(), notice.endedAt(), notice.stopReason());
         }
     }
 
-    /** The word that was asked for. */
+    /** The word that was asked for; with {@code contentHash} only if the notice is still what carried that hash. */
     @RegisterForReflection
-    public record Confirmation(@NotNull @Size(max = 100) String confirm) {
+    public record Confirmation(@NotNull @Size(max = 100) String confirm, @Size(max = 64) String contentHash) {
     }
 
     /** Why. */
@@ -145,10 +146,10 @@ public class NoticeResource {
     @Path("/{id}/approval")
     @RolesAllowed(Roles.MANAGER)
     @Idempotent
-    @Operation(summary = "Lets the notice out", description = "Not by its author (403), only with the word shown (422), only "
-            + "what was submitted and only once (409)")
+    @Operation(summary = "Lets the notice out", description = "Not by its author nor by who changed it last (403), only with the "
+            + "word shown (422), only what was submitted and only once (409, which tells who was quicker)")
     public NoticeView approve(@PathParam("id") UUID id, @NotNull @Valid Confirmation word) {
-        return NoticeView.of(approval.approve(id, word.confirm()));
+        return NoticeView.of(approval.approve(id, word.confirm(), word.contentHash()));
     }
 
     @POST

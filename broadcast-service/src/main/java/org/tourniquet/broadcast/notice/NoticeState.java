@@ -18,8 +18,8 @@ public enum NoticeState {
     private static final Map<NoticeState, Set<NoticeState>> NEXT = Map.of(
             DRAFT, EnumSet.of(SUBMITTED),
             RETURNED, EnumSet.of(SUBMITTED),
-            SUBMITTED, EnumSet.of(APPROVED, RETURNED),
-            APPROVED, EnumSet.of(SENDING, STOPPED),
+            SUBMITTED, EnumSet.of(APPROVED, RETURNED, STOPPED),
+            APPROVED, EnumSet.of(SENDING, STOPPED, DRAFT),
             SENDING, EnumSet.of(PAUSED, STOPPED, COMPLETE),
             PAUSED, EnumSet.of(SENDING, STOPPED, COMPLETE),
             STOPPED, EnumSet.noneOf(NoticeState.class),

@@ -1,25 +1,29 @@
 package org.tourniquet.broadcast.notice;
 
+import java.time.Clock;
+import java.util.stream.Collectors;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.tourniquet.kit.edge.LocalPeople;
 
 /** What colleagues call each other. */
 @ApplicationScoped
 class Staff {
-    private final StaffConfig config;
+    private final OnCall onCall;
+    private final Clock clock;
 
-    Staff(StaffConfig config) {
-        this.config = config;
+    Staff(OnCall onCall, Clock clock) {
+        this.onCall = onCall;
+        this.clock = clock;
     }
 
     String name(String username) {
-        return username == null ? ""
-                : config.members().containsKey(username) ? config.members().get(username).name() : username;
+        return username == null ? "" : onCall.find(username).map(Colleague::name).orElseGet(() -> LocalPeople.nameOf(username));
     }
 
-    /** Who is asked to approve what this person wrote. */
+    /** Who is asked to approve what this person wrote, the first to be called first. */
     String approversBut(String username) {
-        return String.join(", ", config.members().entrySet().stream()
-                .filter(member -> member.getValue().approves() && !member.getKey().equals(username))
-                .map(member -> member.getValue().name()).sorted().toList());
+        return onCall.approversBut(clock.instant(), username).stream().map(Colleague::name).collect(Collectors.joining(", "));
     }
 }
