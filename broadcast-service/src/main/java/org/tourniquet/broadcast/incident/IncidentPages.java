@@ -37,6 +37,8 @@ public class IncidentPages {
     private static final int PAST = 20;
     private static final String CLOSE = "CLOSE";
     private static final String END = "END DRILL";
+    /** Of the plans to choose from: whatever is first for the kind. */
+    private static final String OF_KIND = "kind";
 
     /** An incident with the parts that others draw of it. */
     public record Shown(Incident incident, List<String> figures, List<String> panels) {
@@ -47,7 +49,8 @@ public class IncidentPages {
         static native TemplateInstance home(List<Shown> live, List<Shown> drills, List<Incident> past, Readiness ready,
                 boolean manager);
 
-        static native TemplateInstance open(Mode mode, String title, String kind, Kind[] kinds, Problem problem);
+        static native TemplateInstance open(Mode mode, String title, String kind, Kind[] kinds, List<Plan> plans, String plan,
+                Problem problem);
 
         static native TemplateInstance incident(Shown shown, List<AuditTrail.Entry> history, boolean manager, String word,
                 Problem problem);
@@ -80,23 +83,26 @@ public class IncidentPages {
     @GET
     @Path("console/incidents/new")
     @RolesAllowed(Roles.MANAGER)
-    public TemplateInstance opening(@QueryParam("mode") String mode) {
-        return Templates.open("DRILL".equals(mode) ? Mode.DRILL : Mode.LIVE, "", Kind.NATURAL_DISASTER.name(), Kind.values(),
-                null);
+    public TemplateInstance opening(@QueryParam("mode") String mode, @QueryParam("plan") UUID chosen) {
+        Plan plan = chosen == null ? null : Plan.<Plan> findByIdOptional(chosen).orElseThrow(Problem::notFound);
+        Kind kind = plan == null ? Kind.NATURAL_DISASTER : plan.kind();
+        return Templates.open("DRILL".equals(mode) ? Mode.DRILL : Mode.LIVE, plan == null ? "" : plan.title(), kind.name(),
+                Kind.values(), Plan.inUse(), plan == null ? OF_KIND : plan.id().toString(), null);
     }
 
     @POST
     @Path("console/incidents")
     @RolesAllowed(Roles.MANAGER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Object open(@FormParam("title") String title, @FormParam("kind") String kind, @FormParam("mode") String mode) {
+    public Object open(@FormParam("title") String title, @FormParam("kind") String kind, @FormParam("mode") String mode,
+            @FormParam("plan") String plan) {
         Mode wanted = "DRILL".equals(mode) ? Mode.DRILL : Mode.LIVE;
         try {
-            Incident opened = incidents.open(title, kind(kind), wanted);
+            Incident opened = incidents.open(title, kind(kind), wanted, plan(plan, kind(kind)));
             return Response.seeOther(URI.create("/console/incidents/" + opened.id())).build();
         } catch (Problem problem) {
-            return Response.status(problem.status()).entity(Templates.open(wanted, title, kind, Kind.values(), problem))
-                    .build();
+            return Response.status(problem.status()).entity(Templates.open(wanted, title, kind, Kind.values(), Plan.inUse(),
+                    plan, problem)).build();
         }
     }
 
@@ -148,6 +154,18 @@ public class IncidentPages {
             return name == null ? null : Kind.valueOf(name);
         } catch (IllegalArgumentException unknown) {
             return null;
+        }
+    }
+
+    /** The plan of the kind unless another was chosen, or none. */
+    private static UUID plan(String chosen, Kind kind) {
+        if (OF_KIND.equals(chosen))
+            return kind == null ? null : Plan.first(kind).map(Plan::id).orElse(null);
+        try {
+            return chosen == null || chosen.isBlank() ? null : UUID.fromString(chosen);
+        } catch (IllegalArgumentException notAnId) {
+            throw Problem.of(422, "incident-wrong", "The incident cannot be opened like this").at("/plan", "unknown",
+                    "is not a plan there is");
         }
     }
 

@@ -14,12 +14,14 @@ import org.tourniquet.kit.edge.Problem;
 /** Opens and closes incidents; the same two deeds for the pages and the API. */
 @ApplicationScoped
 class Incidents {
+    private final Tasks tasks;
     private final AuditTrail audit;
     private final Event<IncidentOpened> openings;
     private final Event<IncidentClosed> closings;
     private final Clock clock;
 
-    Incidents(AuditTrail audit, Event<IncidentOpened> openings, Event<IncidentClosed> closings, Clock clock) {
+    Incidents(Tasks tasks, AuditTrail audit, Event<IncidentOpened> openings, Event<IncidentClosed> closings, Clock clock) {
+        this.tasks = tasks;
         this.audit = audit;
         this.openings = openings;
         this.closings = closings;
@@ -48,8 +50,10 @@ class Incidents {
         Incident incident = Incident.open(UUID.randomUUID(), plain, kind == null ? plan.kind() : kind, mode,
                 plan == null ? null : plan.protocol(), audit.signedIn(), clock.instant());
         incident.persistAndFlush();
-        if (plan != null)
+        if (plan != null) {
             new IncidentPlan(incident.id(), plan.id()).persist();
+            tasks.begin(incident, plan);
+        }
         audit.record(mode == Mode.LIVE ? "opened" : "opened a drill", "incident", incident.id(),
                 plan == null ? plain : plain + ", from the plan “" + plan.title() + "”");
         openings.fire(new IncidentOpened(incident.id(), incident.live()));

@@ -2,6 +2,7 @@ package org.tourniquet.broadcast.notice;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -42,7 +43,8 @@ public class IncidentNoticesResource {
     @Operation(summary = "Writes a notice for an open incident; it stays a draft until it is submitted. With a purpose alone it is"
             + " begun as the incident's plan has it")
     public Response create(@PathParam("id") UUID incident, @NotNull @Valid NoticeResource.NewNotice wanted) {
-        Notice notice = wanted.nothingBut() ? planned.begin(incident, wanted.purpose())
+        Notice notice = wanted.nothingBut()
+                ? planned.begin(incident, wanted.purpose(), wanted.values() == null ? Map.of() : wanted.values())
                 : drafting.create(incident, wanted.draft());
         return Response.created(URI.create("/api/notices/" + notice.id())).entity(NoticeResource.NoticeView.of(notice)).build();
     }

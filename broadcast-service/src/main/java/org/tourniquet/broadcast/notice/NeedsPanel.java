@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.incident.IncidentPanel;
+import org.tourniquet.broadcast.incident.Task;
 import org.tourniquet.kit.edge.Roles;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -23,12 +24,17 @@ import io.quarkus.security.identity.SecurityIdentity;
 class NeedsPanel implements IncidentPanel {
     /** From here on the promised update comes before anything else that can wait. */
     private static final Duration SOON = Duration.ofMinutes(20);
+    /** A task that nobody has is shown this long before it is due. */
+    private static final Duration NEAR = Duration.ofMinutes(15);
+    /** More of them stand on the incident's page. */
+    private static final int TASKS = 3;
 
     /** What one can do about a notice, or a notice that is to be begun. */
     public enum Need {
         APPROVE,
         TELL,
         KEEP_PROMISE,
+        DO,
         REWRITE,
         FINISH,
         WAIT,
@@ -41,7 +47,11 @@ class NeedsPanel implements IncidentPanel {
     }
 
     /** One line: the notice it is about is null for one to be begun. */
-    public record Line(Need need, Notice notice, String who, Instant at, boolean late) {
+    public record Line(Need need, Notice notice, String who, Instant at, boolean late, Task task) {
+        Line(Need need, Notice notice, String who, Instant at, boolean late) {
+            this(need, notice, who, at, late, null);
+        }
+
         public String what() {
             return need.name();
         }
@@ -86,6 +96,7 @@ class NeedsPanel implements IncidentPanel {
             lines.add(new Line(Need.TELL, null, null, null, false));
         boolean updating = notices.stream().anyMatch(notice -> notice.purpose().keepsPromises() && !notice.state().released());
         promise(incident).filter(due -> !updating).ifPresent(lines::add);
+        lines.addAll(tasks(incident));
         notices.stream().filter(notice -> notice.state() == NoticeState.RETURNED && mine(notice))
                 .forEach(notice -> lines.add(new Line(Need.REWRITE, notice, null, null, false)));
         notices.stream().filter(notice -> notice.state() == NoticeState.DRAFT && mine(notice))
@@ -103,6 +114,18 @@ class NeedsPanel implements IncidentPanel {
         Instant now = clock.instant();
         return Notice.promising(incident).map(Notice::nextUpdateAt).filter(due -> due.isBefore(now.plus(SOON)))
                 .map(due -> new Line(Need.KEEP_PROMISE, null, null, due, !due.isAfter(now)));
+    }
+
+    /** What is late or nearly so and nobody does, and what this person has taken on. */
+    private List<Line> tasks(UUID incident) {
+        Instant now = clock.instant();
+        String me = reader.getPrincipal().getName();
+        return Task.of(incident).stream().filter(task -> !task.done())
+                .filter(task -> task.late(now) || me.equals(task.takenBy())
+                        || !task.taken() && task.role().equals(Roles.MANAGER) && task.dueAt().isBefore(now.plus(NEAR)))
+                .limit(TASKS).map(task -> new Line(Need.DO, null, task.taken() ? staff.name(task.takenBy()) : null,
+                        task.dueAt(), task.late(now), task))
+                .toList();
     }
 
     private boolean mine(Notice notice) {

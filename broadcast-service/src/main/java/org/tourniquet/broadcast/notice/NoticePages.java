@@ -73,6 +73,8 @@ public class NoticePages {
     @RolesAllowed(Roles.MANAGER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response begin(@FormParam("incident") UUID incident, @FormParam("purpose") Purpose purpose) {
+        if (planned.asks(incident, purpose))
+            return Response.seeOther(URI.create("/notices/begin?incident=" + incident + "&purpose=" + purpose)).build();
         return see(planned.begin(incident, purpose).id());
     }
 

@@ -39,11 +39,13 @@ public class NoticeResource {
     /**
      * A notice to be written. Audience is an id, or EVERYONE for everyone imported; media default to EMAIL, SMS and BANNER,
      * reach to EVERY.
+     * With a purpose alone it is the plan's, where {@code values} fill the plan's placeholders.
      * Forms that a HOW_TO_REACH_US notice leaves out are rendered from the directory, in all languages.
      */
     @RegisterForReflection
     public record NewNotice(@NotNull Purpose purpose, @Size(max = 36) String audience, @Size(max = 200) String segment,
-            Set<Medium> media, Reach reach, Map<String, Wording> wordings, Instant expiresAt, Instant nextUpdateAt) {
+            Set<Medium> media, Reach reach, Map<String, Wording> wordings, Instant expiresAt, Instant nextUpdateAt,
+            Map<String, String> values) {
         NoticeDraft draft() {
             if (segment != null && !segment.isBlank())
                 throw Problem.of(422, "notice-wrong", "The notice cannot be written like this").at("/segment", "unknown",

@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.notice;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,13 @@ final class Placeholders {
             case "unsubscribe" -> links.unsubscribe();
             default -> found.group();
         })).strip();
+    }
+
+    /** Puts in what is given, as text and once; everything else stays open. */
+    static String fill(String text, Map<String, String> values) {
+        return text == null ? null
+                : PLACEHOLDER.matcher(text)
+                        .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 
     /** What stands between double braces and is not known. */

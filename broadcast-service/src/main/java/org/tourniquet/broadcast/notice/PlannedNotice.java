@@ -23,6 +23,7 @@ import org.hibernate.type.SqlTypes;
 import org.tourniquet.broadcast.audience.Medium;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** One notice of a plan, written in calm times; what only the day itself can say stands in it as {@code {{placeholders}}}. */
 @Entity
@@ -30,6 +31,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 public class PlannedNotice extends PanacheEntityBase {
 
     /** What a manager writes of one; minutes count from the moment the notice is begun. */
+    @RegisterForReflection
     public record Draft(Purpose purpose, Map<String, Wording> wordings, Set<Medium> media, Reach reach,
             Integer nextUpdateAfter, Integer expiresAfter) {
     }

@@ -58,14 +58,31 @@ public class PlannedNotices {
      */
     @Transactional
     public Notice begin(UUID incident, Purpose purpose) {
-        Optional<PlannedNotice> planned = Plan.of(incident).flatMap(plan -> PlannedNotice.of(plan.id(), purpose));
+        return begin(incident, purpose, Map.of());
+    }
+
+    /** The same with what only the day can say, by the names of the placeholders. */
+    @Transactional
+    public Notice begin(UUID incident, Purpose purpose, Map<String, String> said) {
+        Map<String, String> values = DayWords.checked(said);
+        Optional<PlannedNotice> planned = of(incident, purpose);
         if (planned.isEmpty())
             return drafting.create(incident,
                     new NoticeDraft(purpose, Audience.EVERYONE, Drafting.allMedia(), Reach.EVERY, Map.of(), null, null));
-        return begin(incident, planned.get());
+        return begin(incident, planned.get(), values);
     }
 
-    private Notice begin(UUID incident, PlannedNotice planned) {
+    /** What the incident's plan has for a purpose. */
+    Optional<PlannedNotice> of(UUID incident, Purpose purpose) {
+        return Plan.of(incident).flatMap(plan -> PlannedNotice.of(plan.id(), purpose));
+    }
+
+    /** Whether the plan's words for a purpose leave something open that has to be asked first. */
+    boolean asks(UUID incident, Purpose purpose) {
+        return of(incident, purpose).filter(notice -> !DayWords.asked(notice.wordings().values()).isEmpty()).isPresent();
+    }
+
+    private Notice begin(UUID incident, PlannedNotice planned, Map<String, String> values) {
         Instant now = clock.instant();
         Plan plan = Plan.findById(planned.plan());
         Notice notice = drafting.create(incident,
@@ -73,7 +90,7 @@ public class PlannedNotices {
                         planned.media(), planned.reach(), Map.of(), now.plus(Duration.ofMinutes(planned.expiresAfter())),
                         planned.nextUpdateAfter() == null ? null : now.plus(Duration.ofMinutes(planned.nextUpdateAfter()))));
         Map<String, Wording> words = new TreeMap<>(notice.wordings());
-        Drafting.merge(words, planned.wordings());
+        Drafting.merge(words, DayWords.fill(planned.wordings(), values));
         notice.worded(words);
         new NoticeFromPlan(notice.id(), planned).persist();
         return notice;

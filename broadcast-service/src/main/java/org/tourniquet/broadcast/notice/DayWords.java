@@ -1,0 +1,55 @@
+package org.tourniquet.broadcast.notice;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import org.tourniquet.kit.edge.Problem;
+
+/** What only the day itself can say (a place, a time, a number), put into a plan's words once and in all languages. */
+final class DayWords {
+    private static final int LONGEST = 200;
+
+    private DayWords() {
+    }
+
+    /** What these words leave open, in the order in which a reader meets it. */
+    static List<String> asked(Collection<Wording> wordings) {
+        return wordings.stream().flatMap(words -> Stream.of(words.subject(), words.body(), words.sms(), words.banner()))
+                .flatMap(text -> Placeholders.unknown(text).stream()).distinct().toList();
+    }
+
+    /** What was said, or every reason why it cannot be used; what was left blank stays open. */
+    static Map<String, String> checked(Map<String, String> said) {
+        Problem wrong = Problem.of(422, "notice-wrong", "The notice cannot be written like this");
+        Map<String, String> clean = new TreeMap<>();
+        said.forEach((name, value) -> {
+            String plain = value == null ? "" : value.strip().replaceAll("\\s+", " ");
+            String at = "/values/" + name.replaceAll("[^A-Za-z0-9_-]", "");
+            if (plain.length() > LONGEST)
+                wrong.at(at, "too-long", "is longer than " + LONGEST + " characters");
+            if (plain.contains("{{") || plain.contains("}}") || plain.codePoints().anyMatch(DayWords::strange))
+                wrong.at(at, "characters", "has characters that are not text");
+            if (!plain.isEmpty())
+                clean.put(name, plain);
+        });
+        wrong.throwIfAny();
+        return clean;
+    }
+
+    static Map<String, Wording> fill(Map<String, Wording> wordings, Map<String, String> values) {
+        UnaryOperator<String> filled = text -> Placeholders.fill(text, values);
+        Map<String, Wording> full = new TreeMap<>();
+        wordings.forEach((language, words) -> full.put(language, new Wording(filled.apply(words.subject()),
+                filled.apply(words.body()), filled.apply(words.sms()), filled.apply(words.banner()))));
+        return full;
+    }
+
+    private static boolean strange(int point) {
+        return Character.isISOControl(point) || point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069
+                || Character.getType(point) == Character.SURROGATE;
+    }
+}
