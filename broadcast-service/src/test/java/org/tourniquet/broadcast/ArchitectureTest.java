@@ -26,6 +26,7 @@ class ArchitectureTest extends ImportLaw {
             Map.entry("delivery", Set.of("directory", "audience", "incident", "notice")),
             Map.entry("delivery.email", Set.of("delivery")),
             Map.entry("delivery.sms", Set.of("delivery")),
+            Map.entry("delivery.mailbox", Set.of("delivery")),
             // the banner is read by everybody at once and owes nobody a row: it renders the notice itself
             Map.entry("delivery.banner", Set.of("delivery", "incident", "notice")));
 

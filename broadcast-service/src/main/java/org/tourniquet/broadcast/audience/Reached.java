@@ -21,6 +21,7 @@ public record Reached(RecipientAddress address, String silenced) {
                 .findFirst().map(silence -> switch (silence.reason()) {
                     case OPTED_OUT -> "asked not to be written to";
                     case HARD_BOUNCE -> "does not exist any more";
+                    case SOFT_BOUNCES -> "sent our mail back again and again";
                     case COMPLAINT -> "complained about our mail";
                     case ERASED -> "was erased";
                 }).orElse(null);

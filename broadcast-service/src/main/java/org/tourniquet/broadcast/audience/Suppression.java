@@ -18,6 +18,7 @@ public class Suppression extends PanacheEntityBase {
     public enum Reason {
         OPTED_OUT,
         HARD_BOUNCE,
+        SOFT_BOUNCES,
         COMPLAINT,
         ERASED
     }

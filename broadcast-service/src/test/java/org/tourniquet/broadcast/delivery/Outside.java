@@ -24,7 +24,8 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
             texts = new TextProvider();
             return Map.of("quarkus.mailer.host", "localhost", "quarkus.mailer.port", String.valueOf(inbox.smtpPort()),
                     "tourniquet.sms.url", texts.address().toString(), "tourniquet.delivery.retry", "200ms,300ms",
-                    "tourniquet.delivery.absent-for", "2s", "tourniquet.sms.callbacks", "https://broadcast.example");
+                    "tourniquet.delivery.absent-for", "2s", "tourniquet.bounces.address", "bounces@rivertown.example",
+                    "tourniquet.sms.callbacks", "https://broadcast.example");
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         }

@@ -13,7 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.tourniquet.broadcast.delivery.Envelope;
 import org.tourniquet.broadcast.delivery.LiveApproval;
+import org.tourniquet.broadcast.delivery.MessageId;
 import org.tourniquet.broadcast.delivery.Outcome;
+import org.tourniquet.broadcast.delivery.ReturnAddress;
 import org.tourniquet.broadcast.delivery.Sender;
 
 import io.quarkus.mailer.Mail;
@@ -29,12 +31,14 @@ class EmailSender implements Sender.OfMail {
 
     private final ReactiveMailer mailer;
     private final EmailConfig config;
+    private final ReturnAddress returnAddress;
     private final String organisation;
 
-    EmailSender(ReactiveMailer mailer, EmailConfig config,
+    EmailSender(ReactiveMailer mailer, EmailConfig config, ReturnAddress returnAddress,
             @ConfigProperty(name = "tourniquet.organisation") String organisation) {
         this.mailer = mailer;
         this.config = config;
+        this.returnAddress = returnAddress;
         this.organisation = organisation;
         // a sender that no mail can have would make every single mail fail, one by one, at three in the morning
         HeaderGuard.address(config.from());
@@ -70,6 +74,7 @@ class EmailSender implements Sender.OfMail {
         Mail mail = new Mail();
         mail.setTo(List.of(HeaderGuard.address(envelope.to())));
         mail.setFrom("\"%s\" <%s>".formatted(HeaderGuard.value(organisation).replace("\"", ""), config.from()));
+        returnAddress.of(envelope.delivery()).map(HeaderGuard::address).ifPresent(mail::setBounceAddress);
         mail.setSubject(HeaderGuard.value(envelope.subject()));
         mail.setText(envelope.text());
         mail.setHtml(envelope.html());
@@ -87,7 +92,7 @@ class EmailSender implements Sender.OfMail {
 
     /** The same however often this delivery is tried: receivers fold what they have twice. */
     private String messageId(Envelope envelope) {
-        return "<" + envelope.delivery() + "@" + config.idDomain() + ">";
+        return MessageId.of(envelope.delivery(), config.idDomain());
     }
 
     private static Outcome outcome(RuntimeException failure, Envelope envelope) {
