@@ -24,6 +24,7 @@ class ArchitectureTest extends ImportLaw {
             Map.entry("plan", Set.of("directory", "audience", "incident", "notice")),
             Map.entry("feed", Set.of("directory", "audience", "incident", "notice")),
             Map.entry("delivery", Set.of("directory", "audience", "incident", "notice")),
+            Map.entry("followup", Set.of("directory", "audience", "incident", "notice")),
             Map.entry("delivery.email", Set.of("delivery")),
             Map.entry("delivery.sms", Set.of("delivery")),
             Map.entry("delivery.mailbox", Set.of("delivery")),

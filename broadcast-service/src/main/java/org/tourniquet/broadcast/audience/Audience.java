@@ -93,8 +93,11 @@ public class Audience extends PanacheEntityBase {
         return find("name", name).firstResultOptional();
     }
 
-    /** All audiences, "everyone" first. */
+    /** All audiences that somebody named, "everyone" first; none that was frozen to tell the same people again. */
+    @SuppressWarnings("unchecked")
     public static List<Audience> all() {
-        return list("order by everyone desc, name");
+        return getEntityManager().createNativeQuery("""
+                select a.* from audience a where not exists (select from reached_audience x where x.audience_id = a.id)
+                order by a.everyone desc, a.name""", Audience.class).getResultList();
     }
 }

@@ -18,10 +18,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class FanoutSlice {
     /**
      * EVERY: each chosen medium the person has; FIRST: the first of the person's order that is not silenced. Whom no medium
-     * reaches has failed by name from the start. With care to be taken, texts only.
+     * reaches has failed by name from the start. With care to be taken, texts only; of a
+     * frozen audience each over what reached them before.
      */
     private static final String INSERT = """
-            with told as (select n.id, n.mode, n.media, n.reach, n.audience_id, n.expires_at, f.lane, f.after
+            with told as (select n.id, n.mode, n.media, n.reach, n.audience_id, n.expires_at, f.lane, f.after,
+                       exists (select from reached_audience x where x.audience_id = n.audience_id) as frozen
                 from notice n join fanout f on f.notice_id = n.id where n.id = ?),
             slice as materialized (
                 select m.recipient_id as id, r.safe_contact from told
@@ -33,6 +35,8 @@ class FanoutSlice {
                 from told cross join slice s
                 join recipient_address a on a.recipient_id = s.id and a.medium = any(told.media)
                     and not (s.safe_contact and a.medium = 'EMAIL')
+                    and not (told.frozen and exists (select from reached_by w where w.audience_id = told.audience_id
+                        and w.recipient_id = s.id and a.medium <> all(w.media)))
                 left join lateral (select reason from suppression x where x.fingerprint = a.fingerprint
                     and x.medium in (a.medium, 'ALL') limit 1) silence on true
                 order by s.id, a.medium, a.position),

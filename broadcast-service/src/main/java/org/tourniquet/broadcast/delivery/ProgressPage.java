@@ -87,6 +87,11 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
         return failed() > 0 && (sending() || paused() || about.state() == NoticeState.COMPLETE);
     }
 
+    /** Whether it could have said something wrong to somebody. */
+    public boolean correctable() {
+        return of.open() && about.startedAt() != null;
+    }
+
     public String stopAction() {
         return "/notices/" + notice() + "/progress/stop";
     }

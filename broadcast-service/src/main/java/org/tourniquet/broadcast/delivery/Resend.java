@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 
 import org.hibernate.Session;
 import org.tourniquet.broadcast.notice.Notice;
+import org.tourniquet.broadcast.notice.NoticeOrigin;
 import org.tourniquet.broadcast.notice.NoticeState;
 import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.Problem;
@@ -52,6 +53,7 @@ class Resend {
                 && notice.state() != NoticeState.PAUSED)
             throw Problem.of(409, "wrong-state", "Only a notice that went out can be sent again")
                     .detail("This one is " + notice.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
+        NoticeOrigin.refuseWhenTakenBack(id);
         int people = entities.unwrap(Session.class).doReturningWork(connection -> queue(connection, id));
         if (people > 0 && notice.state() == NoticeState.COMPLETE)
             notice.sendAgain();

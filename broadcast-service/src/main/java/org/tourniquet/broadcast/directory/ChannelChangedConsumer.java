@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.tourniquet.kit.edge.Patience;
@@ -15,15 +16,20 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 @ApplicationScoped
 class ChannelChangedConsumer {
     private final Patience patience;
+    private final Event<ChannelLearned> news;
 
-    ChannelChangedConsumer(Patience patience) {
+    ChannelChangedConsumer(Patience patience, Event<ChannelLearned> news) {
         this.patience = patience;
+        this.news = news;
     }
 
     @Incoming("channel-changed")
     @Blocking
     void hear(String value) throws Exception {
         patience.hear(value, ChannelChanged.class,
-                changed -> QuarkusTransaction.requiringNew().run(() -> KnownChannel.learn(changed)));
+                changed -> QuarkusTransaction.requiringNew().run(() -> {
+                    if (KnownChannel.learn(changed))
+                        news.fire(new ChannelLearned(changed.id()));
+                }));
     }
 }

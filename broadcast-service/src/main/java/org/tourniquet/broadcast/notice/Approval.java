@@ -77,6 +77,7 @@ public class Approval {
     @Transactional
     public Notice resume(UUID id) {
         Notice notice = Drafting.locked(id);
+        NoticeOrigin.refuseWhenTakenBack(id);
         quicker.orElse(id, notice::resume);
         audit.record("resumed", "notice", id, null);
         return notice;

@@ -20,7 +20,7 @@ import org.tourniquet.kit.edge.Problem;
 
 /** Writes notices: a new one for an incident, or other words for one that is still a draft. */
 @ApplicationScoped
-class Drafting {
+public class Drafting {
     private static final Duration FARTHEST_PROMISE = Duration.ofDays(14);
 
     private final DirectoryWording fromDirectory;
@@ -37,7 +37,7 @@ class Drafting {
 
     /** A new draft; what a how-to-reach-us notice does not say itself is rendered from the directory. */
     @Transactional
-    Notice create(UUID incidentId, NoticeDraft wanted) {
+    public Notice create(UUID incidentId, NoticeDraft wanted) {
         Incident incident = Incident.<Incident> findByIdOptional(incidentId).orElseThrow(Problem::notFound);
         if (!incident.open())
             throw Problem.of(409, "incident-closed", "The incident is closed; nothing more is said about it");
@@ -54,7 +54,7 @@ class Drafting {
 
     /** Other words, people, media or times for a draft. */
     @Transactional
-    Notice rewrite(UUID id, NoticeDraft wanted) {
+    public Notice rewrite(UUID id, NoticeDraft wanted) {
         Notice notice = locked(id);
         return changed(notice, () -> {
             address(notice, wanted);
@@ -90,7 +90,7 @@ class Drafting {
     }
 
     /** The notice, so that nobody else changes it before this transaction ends. */
-    static Notice locked(UUID id) {
+    public static Notice locked(UUID id) {
         Notice notice = Notice.findById(id, LockModeType.PESSIMISTIC_WRITE);
         if (notice == null)
             throw Problem.notFound();

@@ -107,7 +107,9 @@ class Forecast {
             select %s r.id, r.language, r.safe_contact, a.medium, coalesce(length(r.name), 0) as name
             from audience_member m join recipient r on r.id = m.recipient_id
             join recipient_address a on a.recipient_id = r.id and a.medium = any(cast(:media as text[]))
-            where m.audience_id = :audience and not (r.safe_contact and a.medium = 'EMAIL') and not exists (select from suppression s
+            where m.audience_id = :audience and not (r.safe_contact and a.medium = 'EMAIL')
+                and not exists (select from reached_by w where w.audience_id = m.audience_id and w.recipient_id = r.id
+                    and a.medium <> all(w.media)) and not exists (select from suppression s
                 where s.fingerprint = a.fingerprint and s.medium in (a.medium, 'ALL'))
             order by r.id, %s""";
 

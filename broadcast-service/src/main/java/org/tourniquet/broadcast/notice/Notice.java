@@ -240,12 +240,15 @@ public class Notice extends NoticeRecord {
     }
 
     /**
-     * What stands on public banners: of open live incidents, let out, neither held nor stopped nor expired; the latest first.
+     * What stands on public banners: of open live incidents, let out, neither held nor stopped nor
+     * expired nor taken back by a correction; the latest first.
      */
     public static List<Notice> onTheBanner(Instant now) {
         return Notice.<Notice> list("""
                 select n from Notice n, Incident i where i.id = n.incident and i.state = ?1 and i.mode = ?2 and n.mode = ?2
-                    and n.state in (?3, ?4, ?5) and n.expiresAt > ?6 and %s order by n.approvedAt desc"""
+                    and n.state in (?3, ?4, ?5) and n.expiresAt > ?6 and %s
+                    and not exists (select 1 from NoticeOrigin o join o.about a where a.notice = n.id
+                        and o.droppedAt is null and o.kind in (CORRECTION, ROUTE)) order by n.approvedAt desc"""
                 .formatted(OUT.replace("(state <>", "(n.state <>").replace("heldBy", "n.heldBy").replace("startAt", "n.startAt")
                         .replace("notBefore", "n.notBefore")),
                 Incident.State.OPEN, Mode.LIVE,

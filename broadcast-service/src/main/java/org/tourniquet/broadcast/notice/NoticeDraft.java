@@ -8,6 +8,6 @@ import java.util.UUID;
 import org.tourniquet.broadcast.audience.Medium;
 
 /** What a manager asks for when writing a notice; what is null takes the default. */
-record NoticeDraft(Purpose purpose, UUID audience, Set<Medium> media, Reach reach, Map<String, Wording> wordings,
+public record NoticeDraft(Purpose purpose, UUID audience, Set<Medium> media, Reach reach, Map<String, Wording> wordings,
         Instant expiresAt, Instant nextUpdateAt) {
 }

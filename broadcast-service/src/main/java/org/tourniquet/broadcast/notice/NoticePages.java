@@ -80,9 +80,13 @@ public class NoticePages {
 
     @GET
     @Path("/{id}")
-    public TemplateInstance notice(@PathParam("id") UUID id, @QueryParam("language") String language,
+    public Object notice(@PathParam("id") UUID id, @QueryParam("language") String language,
             @QueryParam("recipient") String recipient, @QueryParam("find") String find, @QueryParam("saved") boolean saved) {
-        return page(showing.of(found(id), Eyes.of(language, recipient, find), null), saved, null);
+        Notice notice = found(id);
+        // a correction has a page of its own: two sentences, not a form of words
+        if (notice.state().editable() && NoticeOrigin.of(id).filter(origin -> origin.kind().takesBack()).isPresent())
+            return Response.seeOther(URI.create("/notices/" + id + "/correction")).build();
+        return page(showing.of(notice, Eyes.of(language, recipient, find), null), saved, null);
     }
 
     @POST

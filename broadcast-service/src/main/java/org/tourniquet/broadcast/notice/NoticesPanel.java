@@ -46,7 +46,9 @@ class NoticesPanel implements IncidentPanel {
         // before people know how to reach us, nothing else is offered
         boolean begun = lines.stream().anyMatch(line -> line.notice.purpose() == Purpose.HOW_TO_REACH_US
                 && line.notice.state() != NoticeState.STOPPED);
-        return Templates.panel(incident, lines, reader.hasRole(Roles.MANAGER), begun, List.of(Purpose.values())).render();
+        return Templates.panel(incident, lines, reader.hasRole(Roles.MANAGER), begun,
+                // what corrects another begins at the notice that was wrong
+                List.of(Purpose.values()).stream().filter(purpose -> purpose != Purpose.CORRECTION).toList()).render();
     }
 
     private Line line(Notice notice) {

@@ -9,7 +9,7 @@ import org.tourniquet.kit.edge.LocalPeople;
 
 /** What colleagues call each other. */
 @ApplicationScoped
-class Staff {
+public class Staff {
     private final OnCall onCall;
     private final Clock clock;
 
@@ -18,12 +18,12 @@ class Staff {
         this.clock = clock;
     }
 
-    String name(String username) {
+    public String name(String username) {
         return username == null ? "" : onCall.find(username).map(Colleague::name).orElseGet(() -> LocalPeople.nameOf(username));
     }
 
     /** Who is asked to approve what this person wrote, the first to be called first. */
-    String approversBut(String username) {
+    public String approversBut(String username) {
         return onCall.approversBut(clock.instant(), username).stream().map(Colleague::name).collect(Collectors.joining(", "));
     }
 }

@@ -14,7 +14,7 @@ import org.tourniquet.kit.edge.Problem;
 
 /** Hands a draft to the second pair of eyes, counts whom it is for, and calls the other managers to their phones. */
 @ApplicationScoped
-class Submission {
+public class Submission {
     private final Event<ApprovalAsked> asked;
     private final Quicker quicker;
     private final AuditTrail audit;
@@ -30,7 +30,7 @@ class Submission {
     }
 
     @Transactional
-    Notice submit(UUID id) {
+    public Notice submit(UUID id) {
         Notice notice = Drafting.locked(id);
         int people = people(notice);
         if (notice.state().editable())
