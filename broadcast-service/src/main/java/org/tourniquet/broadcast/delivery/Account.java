@@ -2,45 +2,61 @@ package org.tourniquet.broadcast.delivery;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.tourniquet.broadcast.audience.Medium;
 
 /**
- * One provider account as this instance uses it: how many messages may be in hand and handed over at once, per lane, and a
- * breaker that rests the account when it keeps failing.
+ * One provider account as this instance uses it: how many messages may be in hand and handed over at once, per lane, and what
+ * its answers say about its health.
  */
 final class Account {
     /** Connections that bulk never takes, so that an urgent message finds one free. */
     private static final int FOR_URGENT = 4;
-    private static final int UNCLEAR_IN_A_ROW = 5;
-    private static final Duration REST = Duration.ofSeconds(10);
-
-    /** Batches that are taken in hand side by side; a hundred at once would get the places, and the claims, one by one. */
-    private static final int BATCHES = 2;
+    /** Nobody waits longer for a provider that names a silly time. */
+    private static final Duration LONGEST_REST = Duration.ofMinutes(15);
+    private static final Duration TO_THE_NEXT = Duration.ofSeconds(1);
 
     /** One lane's share. */
-    record Share(Semaphore turns, Semaphore places, Semaphore hands, int claimAtMost) {
+    record Share(Semaphore places, Semaphore hands, int claimAtMost) {
         private static Share of(int connections) {
-            return new Share(new Semaphore(BATCHES, true), new Semaphore(2 * connections, true),
-                    new Semaphore(connections, true), connections);
+            return new Share(new Semaphore(2 * connections, true), new Semaphore(connections, true), connections);
+        }
+
+        /** Up to so many places, at once; 0 when none is free. */
+        int take(int wanted) {
+            int places = Math.min(wanted, claimAtMost);
+            while (places > 0 && !places().tryAcquire(places))
+                places /= 2;
+            return places;
+        }
+
+        void awaitOne() throws InterruptedException {
+            if (places.tryAcquire(25, TimeUnit.MILLISECONDS))
+                places.release();
         }
     }
 
-    private final Medium medium;
     private final Sender sender;
+    private final Breaker breaker;
     private final Allowance allowance;
+    private final Measured measured;
+    private final boolean alone;
     private final Share urgent;
     private final Share bulk;
-    private final AtomicInteger unclear = new AtomicInteger();
-    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger slowedDown = new AtomicInteger();
+    private volatile boolean troubled = true;
 
-    Account(Medium medium, Sender sender, Allowance allowance, int connections) {
-        this.medium = medium;
+    /** @param alone no other account serves its medium */
+    Account(Sender sender, Allowance allowance, Breaker breaker, Measured measured, boolean alone) {
         this.sender = sender;
         this.allowance = allowance;
+        this.breaker = breaker;
+        this.measured = measured;
+        this.alone = alone;
         this.urgent = Share.of(FOR_URGENT);
-        this.bulk = Share.of(Math.max(1, connections - FOR_URGENT));
+        this.bulk = Share.of(Math.max(1, sender.limits().connections() - FOR_URGENT));
     }
 
     Share share(Lane lane) {
@@ -48,30 +64,72 @@ final class Account {
     }
 
     Medium medium() {
-        return medium;
+        return sender.medium();
+    }
+
+    String name() {
+        return sender.name();
+    }
+
+    int rate() {
+        return sender.limits().rate();
+    }
+
+    /** Leave to send up to so many now. */
+    int draw(int wanted, Lane lane) {
+        Allowance.Leave leave = allowance.draw(name(), rate(), wanted, lane == Lane.URGENT);
+        if (leave.probe())
+            troubled = true;
+        return leave.messages();
+    }
+
+    void giveBack(int unused) {
+        if (unused > 0)
+            allowance.giveBack(name(), rate(), unused);
     }
 
     /** Hands over and listens to how the account does. */
     Outcome send(Envelope envelope, LiveApproval approval) {
+        long began = System.nanoTime();
         Outcome outcome = sender.send(envelope, approval);
-        switch (outcome) {
-            case Outcome.TryLater(String reason, Duration after, boolean account) when account -> allowance.pause(medium,
-                    after != null ? after : rest(failures.incrementAndGet()), reason);
-            case Outcome.Unclear(String reason) when unclear.incrementAndGet() >= UNCLEAR_IN_A_ROW -> {
-                unclear.set(0);
-                allowance.pause(medium, REST, reason);
-            }
-            case Outcome.Unclear _ -> {
-            }
-            default -> {
-                unclear.set(0);
-                failures.set(0);
-            }
+        measured.note(name(), outcome, System.nanoTime() - began);
+        return switch (outcome) {
+            case Outcome.Unclear unclear -> failed(unclear, unclear.reason(), false);
+            case Outcome.Down down -> failed(down, down.reason(), down.personNeeded());
+            case Outcome.TryLater later when later.account() -> slowDown(later);
+            case Outcome.TryLater later -> answered(later);
+            case Outcome.Accepted accepted -> answered(accepted);
+            case Outcome.Refused refused -> answered(refused);
+            case Outcome.OptedOut optedOut -> answered(optedOut);
+        };
+    }
+
+    private Outcome failed(Outcome outcome, String why, boolean atOnce) {
+        troubled = true;
+        breaker.failed(name(), why, atOnce);
+        return outcome;
+    }
+
+    private Outcome answered(Outcome outcome) {
+        slowedDown.set(0);
+        if (troubled) {
+            troubled = false;
+            breaker.answered(name());
         }
         return outcome;
     }
 
-    /** One second, two, four, … but a sick provider is asked again within half a minute. */
+    /** The account rests as long as asked; the message need not, where another account can take it. */
+    private Outcome slowDown(Outcome.TryLater later) {
+        Duration rest = later.after() == null ? rest(slowedDown.incrementAndGet()) : later.after();
+        rest = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
+        if (troubled)
+            breaker.answered(name());
+        allowance.pause(name(), rest, later.reason());
+        return Outcome.TryLater.account(later.reason(), alone ? rest : TO_THE_NEXT);
+    }
+
+    /** One second, two, four, … but a provider that named no time is asked again within half a minute. */
     private static Duration rest(int inARow) {
         return Duration.ofSeconds(Math.min(20, 1L << Math.min(5, inARow / 10)));
     }

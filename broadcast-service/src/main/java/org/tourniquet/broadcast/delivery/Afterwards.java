@@ -11,7 +11,7 @@ public interface Afterwards {
     Medium medium();
 
     /** One message as both sides know it. */
-    record Taken(UUID delivery, UUID attempt, String externalId) {
+    record Taken(UUID delivery, UUID attempt, String provider, String externalId) {
     }
 
     /** The receipt it would have sent; empty when it does not answer. */

@@ -1,106 +1,99 @@
 package org.tourniquet.broadcast.delivery;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 
 import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.tourniquet.broadcast.audience.Medium;
-
 /**
- * What a provider's account still allows this moment: a bucket in the database that all instances draw from, filled at the
- * account's rate by the database's clock. A provider that says "slow down" pauses the account, not a notice.
+ * What a provider account still allows this moment: a bucket in the database that all instances draw from, filled at the
+ * account's rate by the database's clock. A provider that says "slow down" pauses its account, not a notice.
  */
 @ApplicationScoped
 class Allowance {
-    /** A bucket holds a tenth of a second: no second goes over the rate. Urgent messages may run up a debt. */
+    private static final String HEALTHY = """
+            select breaker = 'CLOSED' and (paused_until is null or paused_until < clock_timestamp()) from provider_account where name = ?""";
+    /**
+     * A bucket holds a tenth of a second: no second goes over the rate. Urgent messages may run up a debt. An account whose
+     * breaker has rested lets one message through, and the next not before that one must have ended.
+     */
     private static final String DRAW = """
-            with full_now as (
-                select medium, least(greatest(1, ? / 10.0), tokens + extract(epoch from clock_timestamp() - filled_at) * ?) as have
-                from allowance where medium = ? and (paused_until is null or paused_until < clock_timestamp()) for update)
-            update allowance a set tokens = have - least(?, greatest(floor(have), ?)), filled_at = clock_timestamp()
-            from full_now where a.medium = full_now.medium
-            returning least(?, greatest(floor(have), ?))""";
-    private static final String GIVE_BACK = "update allowance set tokens = tokens + ? where medium = ?";
+            with now_so as (
+                select name, breaker, case when ?1 = 0 then ?2 else
+                    least(greatest(1, ?1 / 10.0), tokens + extract(epoch from clock_timestamp() - filled_at) * ?1) end as have
+                from provider_account where name = ?3 and (paused_until is null or paused_until < clock_timestamp()) for update),
+            leave as (
+                select name, have, breaker <> 'CLOSED' as probe,
+                       case when breaker <> 'CLOSED' then 1 else least(?2, greatest(floor(have), ?4)) end as messages from now_so)
+            update provider_account a set tokens = have - messages, filled_at = clock_timestamp(),
+                breaker = case when probe then 'HALF_OPEN' else a.breaker end,
+                paused_until = case when probe then clock_timestamp() + interval '15 seconds' else a.paused_until end
+            from leave where a.name = leave.name
+            returning messages, probe"""
+            .replace("?1", "%1$d").replace("?2", "%2$d").replace("?3", "?").replace("?4", "%3$d");
+    private static final String GIVE_BACK = """
+            update provider_account set tokens = tokens + ?, paused_until = case when breaker = 'HALF_OPEN' then null else paused_until end
+            where name = ?""";
     private static final String PAUSE = """
-            update allowance set paused_until = greatest(paused_until, clock_timestamp() + make_interval(secs => ?)), paused_why = ?
-            where medium = ?""";
-    private static final String PAUSED = """
-            select paused_until, paused_why from allowance where medium = ? and paused_until > clock_timestamp()""";
+            update provider_account set paused_until = greatest(paused_until, clock_timestamp() + make_interval(secs => ?)), paused_why = ?
+            where name = ?""";
+    private static final Leave NONE = new Leave(0, false);
 
-    /** Why an account sends nothing, and until when. */
-    record Paused(Instant until, String why) {
+    /** So many messages may go; {@code probe}: one, to see whether the provider works again. */
+    record Leave(int messages, boolean probe) {
     }
 
     private final DataSource database;
-    private final DeliveryConfig config;
 
-    Allowance(DataSource database, DeliveryConfig config) {
+    Allowance(DataSource database) {
         this.database = database;
-        this.config = config;
     }
 
-    /** Draws leave to send up to so many messages now; 0 when there is none this moment. */
-    int draw(Medium medium, int wanted, boolean urgent) {
-        int rate = config.of(medium).rate();
-        if (rate == 0)
-            return paused(medium).isPresent() ? 0 : wanted;
+    /** Draws leave to send up to so many messages now; rate 0 has no bound but the account's health. */
+    Leave draw(String account, int rate, int wanted, boolean urgent) {
         return Transaction.of(database, connection -> {
-            int least = urgent ? wanted : 0;
-            try (PreparedStatement statement = connection.prepareStatement(DRAW)) {
-                statement.setInt(1, rate);
-                statement.setInt(2, rate);
-                statement.setString(3, medium.name());
-                statement.setInt(4, wanted);
-                statement.setInt(5, least);
-                statement.setInt(6, wanted);
-                statement.setInt(7, least);
+            if (rate == 0 && healthy(connection, account))
+                return new Leave(wanted, false);
+            try (PreparedStatement statement = connection
+                    .prepareStatement(DRAW.formatted(rate, wanted, urgent ? wanted : 0))) {
+                statement.setString(1, account);
                 try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? row.getInt(1) : 0;
+                    return row.next() ? new Leave(row.getInt(1), row.getBoolean(2)) : NONE;
                 }
             }
         });
+    }
+
+    private static boolean healthy(Connection connection, String account) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HEALTHY)) {
+            statement.setString(1, account);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     /** Returns leave that was not used. */
-    void giveBack(Medium medium, int unused) {
-        if (unused > 0 && config.of(medium).rate() > 0)
-            Transaction.of(database, connection -> {
-                try (PreparedStatement statement = connection.prepareStatement(GIVE_BACK)) {
-                    statement.setInt(1, unused);
-                    statement.setString(2, medium.name());
-                    return statement.executeUpdate();
-                }
-            });
+    void giveBack(String account, int rate, int unused) {
+        update(GIVE_BACK, rate == 0 ? 0 : unused, account);
     }
 
     /** The whole account waits. */
-    void pause(Medium medium, Duration howLong, String why) {
-        Transaction.of(database, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PAUSE)) {
-                statement.setDouble(1, howLong.toMillis() / 1000.0);
-                statement.setString(2, why);
-                statement.setString(3, medium.name());
-                return statement.executeUpdate();
-            }
-        });
+    void pause(String account, Duration howLong, String why) {
+        update(PAUSE, howLong.toMillis() / 1000.0, why, account);
     }
 
-    /** Whether and why an account waits. */
-    Optional<Paused> paused(Medium medium) {
-        return Transaction.of(database, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PAUSED)) {
-                statement.setString(1, medium.name());
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next()
-                            ? Optional.of(new Paused(row.getTimestamp(1).toInstant(), row.getString(2)))
-                            : Optional.empty();
-                }
+    private void update(String sql, Object... values) {
+        Transaction.of(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int at = 0; at < values.length; at++)
+                    statement.setObject(at + 1, values[at]);
+                return statement.executeUpdate();
             }
         });
     }

@@ -25,7 +25,7 @@ class Claim {
                 select id from delivery where id = any(?) and state = 'QUEUED' and due_at <= now() order by id for update),
             claimed as (
                 update delivery d set state = 'SENDING', attempts = attempts + 1, attempt_id = gen_random_uuid(),
-                       lease_until = now() + make_interval(secs => ?), offered_until = null, changed_at = now()
+                       lease_until = now() + make_interval(secs => ?), provider = ?, offered_until = null, changed_at = now()
                 from wanted
                 where d.id = wanted.id and d.mode = 'LIVE' and d.expires_at > now()
                   and not exists (select from kill_switch where pressed)
@@ -60,20 +60,21 @@ class Claim {
         });
     }
 
-    /** Claims what may be sent now of these deliveries, for as long as the lease lasts. */
-    List<Claimed> take(Collection<UUID> ids, Duration lease) {
+    /** Claims what may be sent now of these deliveries over a provider's account, for as long as the lease lasts. */
+    List<Claimed> take(Collection<UUID> ids, Duration lease, String account) {
         long asked = System.nanoTime();
-        List<Claimed> claimed = Transaction.of(database, connection -> claim(connection, ids, lease, asked));
+        List<Claimed> claimed = Transaction.of(database, connection -> claim(connection, ids, lease, account, asked));
         if (claimed.size() < ids.size())
             leftovers.settle(ids);
         return claimed;
     }
 
-    private static List<Claimed> claim(Connection connection, Collection<UUID> ids, Duration lease, long asked)
-            throws SQLException {
+    private static List<Claimed> claim(Connection connection, Collection<UUID> ids, Duration lease, String account,
+            long asked) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(CLAIM)) {
             statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             statement.setDouble(2, lease.toMillis() / 1000.0);
+            statement.setString(3, account);
             List<Claimed> claimed = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next())

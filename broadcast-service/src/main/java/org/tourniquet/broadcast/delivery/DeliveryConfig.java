@@ -3,8 +3,6 @@ package org.tourniquet.broadcast.delivery;
 import java.time.Duration;
 import java.util.List;
 
-import org.tourniquet.broadcast.audience.Medium;
-
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -39,15 +37,18 @@ public interface DeliveryConfig {
     @WithDefault("24h")
     Duration messageWorth();
 
+    /** How long all accounts of a medium must be down before whoever can be reached otherwise is: their next medium. */
+    @WithDefault("2m")
+    Duration nextMediumAfter();
+
     /** The mail relay's account. */
     Account email();
 
+    /** The second mail relay's account, where there is one. */
+    Account email2();
+
     /** The text provider's account. */
     Account sms();
-
-    default Account of(Medium medium) {
-        return medium == Medium.EMAIL ? email() : sms();
-    }
 
     /** What one provider account allows. */
     interface Account {

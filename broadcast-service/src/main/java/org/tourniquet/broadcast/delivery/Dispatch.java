@@ -1,9 +1,7 @@
 package org.tourniquet.broadcast.delivery;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -12,8 +10,6 @@ import java.util.random.RandomGenerator;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 
 import org.jboss.logging.Logger;
 import org.tourniquet.broadcast.audience.Medium;
@@ -34,26 +30,22 @@ class Dispatch {
     private final Envelopes envelopes;
     private final OutcomeQueue outcomes;
     private final Brake brake;
-    private final Allowance allowance;
+    private final Providers providers;
     private final Patience patience;
     private final RetrySchedule schedule;
-    private final Map<Medium, Account> accounts = new EnumMap<>(Medium.class);
     private final ExecutorService hands = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("hand-", 0).factory());
     private volatile boolean stopping;
 
     Dispatch(DeliveryConfig config, Claim claim, Envelopes envelopes, OutcomeQueue outcomes, Brake brake,
-            Allowance allowance, Patience patience, @Any Instance<Sender> senders) {
+            Providers providers, Patience patience) {
         this.config = config;
         this.claim = claim;
         this.envelopes = envelopes;
         this.outcomes = outcomes;
         this.brake = brake;
-        this.allowance = allowance;
+        this.providers = providers;
         this.patience = patience;
         this.schedule = new RetrySchedule(config.retry(), RandomGenerator.getDefault());
-        for (Sender sender : senders)
-            accounts.put(sender.medium(), new Account(sender.medium(), sender, allowance,
-                    config.of(sender.medium()).connections()));
     }
 
     /** Nothing more is taken in hand; what is in hand and not yet handed over goes back. */
@@ -63,54 +55,37 @@ class Dispatch {
 
     /** Sends what may be sent of these, and returns when every outcome is written. */
     void dispatch(Medium medium, Lane lane, List<UUID> ids) throws InterruptedException {
-        Account account = accounts.get(medium);
         List<CompletableFuture<Void>> written;
-        account.share(lane).turns().acquire();
+        providers.turns(medium, lane).acquire();
         try {
-            written = takeInHand(account, lane, stopping ? List.of() : patience.until(() -> claim.waiting(ids)));
+            written = takeInHand(medium, lane, stopping ? List.of() : patience.until(() -> claim.waiting(ids)));
         } finally {
-            account.share(lane).turns().release();
+            providers.turns(medium, lane).release();
         }
         written.forEach(CompletableFuture::join);
     }
 
-    private List<CompletableFuture<Void>> takeInHand(Account account, Lane lane, List<UUID> ids) throws InterruptedException {
+    private List<CompletableFuture<Void>> takeInHand(Medium medium, Lane lane, List<UUID> ids) throws InterruptedException {
         List<CompletableFuture<Void>> written = new ArrayList<>(ids.size());
-        for (int from = 0; from < ids.size() && !stopping;) {
-            int places = reserve(account, lane, ids.size() - from);
-            List<UUID> part = ids.subList(from, from + places);
-            List<Claim.Claimed> claimed = claim(part);
-            allowance.giveBack(account.medium(), places - claimed.size());
-            account.share(lane).places().release(places - claimed.size());
+        for (int from = 0; from < ids.size();) {
+            Providers.Leave leave = providers.reserve(medium, lane, ids.size() - from,
+                    (account, places) -> patience.until(() -> account.draw(places, lane)), () -> stopping);
+            if (leave == null)
+                break;
+            Account account = leave.account();
+            List<Claim.Claimed> claimed = claim(ids.subList(from, from + leave.messages()), account);
+            account.giveBack(leave.messages() - claimed.size());
+            account.share(lane).places().release(leave.messages() - claimed.size());
             for (Claim.Claimed one : claimed)
                 written.add(CompletableFuture.supplyAsync(() -> handOver(account, lane, one), hands)
                         .thenCompose(outcomes::add).whenComplete((_, _) -> account.share(lane).places().release()));
-            from += places;
+            from += leave.messages();
         }
         return written;
     }
 
-    /** Waits for a place in hand and leave of the account. */
-    private int reserve(Account account, Lane lane, int wanted) throws InterruptedException {
-        Account.Share share = account.share(lane);
-        share.places().acquire();
-        int more = Math.min(wanted, share.claimAtMost()) - 1;
-        while (more > 0 && !share.places().tryAcquire(more))
-            more /= 2;
-        int places = 1 + more;
-        while (!stopping) {
-            int leave = patience.until(() -> allowance.draw(account.medium(), places, lane == Lane.URGENT));
-            if (leave > 0) {
-                share.places().release(places - leave);
-                return leave;
-            }
-            Thread.sleep(25);
-        }
-        return places;
-    }
-
-    private List<Claim.Claimed> claim(List<UUID> ids) throws InterruptedException {
-        return stopping ? List.of() : patience.until(() -> claim.take(ids, config.lease()));
+    private List<Claim.Claimed> claim(List<UUID> ids, Account account) throws InterruptedException {
+        return stopping ? List.of() : patience.until(() -> claim.take(ids, config.lease(), account.name()));
     }
 
     private Settled handOver(Account account, Lane lane, Claim.Claimed claimed) {

@@ -12,14 +12,15 @@ import org.tourniquet.broadcast.audience.Person;
  *
  * @param notice null for a message to one person
  * @param message null for a notice
+ * @param provider the account over which it was last tried
  * @param address null when the person has it no more, and for a message to one person, which brings its own
  */
-record Errand(UUID id, UUID notice, UUID message, Medium medium, UUID attempt, boolean again, String address,
-        Person person) {
+record Errand(UUID id, UUID notice, UUID message, Medium medium, UUID attempt, String provider, boolean again,
+        String address, Person person) {
 
     /** The columns that {@link #read} wants, of a row or claim called {@code d}. */
     static final String COLUMNS = """
-            d.id, d.notice_id, d.message_id, d.recipient_id, d.medium, d.attempts, d.attempt_id, d.again,
+            d.id, d.notice_id, d.message_id, d.recipient_id, d.medium, d.attempts, d.attempt_id, d.again, d.provider,
             extract(epoch from d.expires_at - now()) as seconds_left, a.address, r.name, r.language, r.safe_contact""";
     /** And where they come from beside {@code d}. */
     static final String JOINS = """
@@ -31,7 +32,8 @@ record Errand(UUID id, UUID notice, UUID message, Medium medium, UUID attempt, b
         UUID recipient = row.getObject("recipient_id", UUID.class);
         return new Errand(row.getObject("id", UUID.class), row.getObject("notice_id", UUID.class),
                 row.getObject("message_id", UUID.class), Medium.valueOf(row.getString("medium")),
-                row.getObject("attempt_id", UUID.class), row.getBoolean("again"), row.getString("address"),
+                row.getObject("attempt_id", UUID.class), row.getString("provider"), row.getBoolean("again"),
+                row.getString("address"),
                 recipient == null ? null
                         : new Person(recipient, row.getString("name"), row.getString("language"),
                                 row.getBoolean("safe_contact")));

@@ -22,8 +22,8 @@ public interface Evidence {
         }
     }
 
-    /** What is known of the message: to whom, the words, and that it cannot be older than this. */
-    record Asked(UUID delivery, String to, String text, Instant notBefore) {
+    /** What is known of the message: over which account, to whom, the words, and that it cannot be older than this. */
+    record Asked(UUID delivery, String provider, String to, String text, Instant notBefore) {
     }
 
     /** What the provider says. */

@@ -14,13 +14,13 @@ import org.tourniquet.kit.look.House;
 @ApplicationScoped
 class Hindrances {
     private final DeliveryRelay relay;
-    private final Allowance allowance;
+    private final Providers providers;
     private final KillSwitch killSwitch;
     private final House house;
 
-    Hindrances(DeliveryRelay relay, Allowance allowance, KillSwitch killSwitch, House house) {
+    Hindrances(DeliveryRelay relay, Providers providers, KillSwitch killSwitch, House house) {
         this.relay = relay;
-        this.allowance = allowance;
+        this.providers = providers;
         this.killSwitch = killSwitch;
         this.house = house;
     }
@@ -50,9 +50,17 @@ class Hindrances {
             notes.add(new ProgressPage.Note("warn", "The message broker does not answer. " + waiting
                     + " safely in the database and will leave by themselves when it is back."));
         if (notice.live())
-            notice.media().stream().filter(Medium::personal).forEach(medium -> allowance.paused(medium)
-                    .ifPresent(paused -> notes.add(new ProgressPage.Note("warn", medium.label() + " rests until "
-                            + house.clockTime(paused.until()) + ": " + paused.why() + ". It goes on by itself."))));
+            notice.media().stream().filter(Medium::personal).forEach(medium -> rest(notes, medium));
         return notes;
+    }
+
+    /** With another account of the medium at work, people get it all the same, only slower. */
+    private void rest(List<ProgressPage.Note> notes, Medium medium) {
+        List<Providers.Resting> resting = providers.resting(medium);
+        boolean all = resting.size() == providers.of(medium).size();
+        for (Providers.Resting one : resting)
+            notes.add(new ProgressPage.Note("warn", (all ? medium.label() : medium.label() + " over “" + one.name() + "”")
+                    + (one.until() == null ? " rests" : " rests until " + house.clockTime(one.until())) + ": " + one.why()
+                    + (all ? ". It goes on by itself." : ". The other account carries on.")));
     }
 }

@@ -29,7 +29,7 @@ class MissedReceipts {
     private static final Logger LOG = Logger.getLogger(MissedReceipts.class);
     /** By lot, so that those whose end the provider does not know either do not hold up the others. */
     private static final String SILENT = """
-            select id, attempt_id, external_id from delivery
+            select id, attempt_id, provider, external_id from delivery
             where medium = ? and state = 'ACCEPTED' and mode = 'LIVE' and external_id is not null
               and accepted_at between now() - interval '3 days' and now() - make_interval(secs => ?)
             order by random() limit 500""";
@@ -87,7 +87,7 @@ class MissedReceipts {
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next())
                         silent.add(new Afterwards.Taken(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
-                                row.getString(3)));
+                                row.getString(3), row.getString(4)));
                 }
                 return silent;
             }

@@ -34,16 +34,17 @@ class Offer {
             update delivery set offered_until = now() + make_interval(secs => ?) where id = any(?)""";
 
     private final DataSource database;
-    private final DeliveryConfig config;
+    private final Providers providers;
 
-    Offer(DataSource database, DeliveryConfig config) {
+    Offer(DataSource database, Providers providers) {
         this.database = database;
-        this.config = config;
+        this.providers = providers;
     }
 
     /** Offers up to so many of one way; what publishing throws leaves all of them waiting. Returns how many. */
     int of(DeliveryRelay.Way way, int atMost, Consumer<List<UUID>> publish) {
-        int rate = way.medium() == null || config.of(way.medium()).rate() == 0 ? UNMETERED : config.of(way.medium()).rate();
+        int allowed = way.medium() == null ? 0 : providers.rate(way.medium());
+        int rate = allowed == 0 ? UNMETERED : allowed;
         return Transaction.of(database, connection -> {
             List<UUID> ids = due(connection, way, atMost);
             if (ids.isEmpty())

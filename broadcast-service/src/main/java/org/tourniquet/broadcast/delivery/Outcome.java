@@ -33,6 +33,14 @@ public sealed interface Outcome {
         }
     }
 
+    /**
+     * The provider itself is not to be had, and has certainly not taken it.
+     *
+     * @param personNeeded it will not get well by itself: an account that is suspended, a token that is refused
+     */
+    record Down(String reason, boolean personNeeded) implements Outcome {
+    }
+
     /** The bytes may have arrived or not: only evidence may say which. */
     record Unclear(String reason) implements Outcome {
     }

@@ -19,6 +19,8 @@ record Settled(UUID delivery, UUID attempt, DeliveryState state, String reason, 
             case Outcome.Accepted(String externalId) -> to(claimed, DeliveryState.ACCEPTED, null, externalId, null);
             case Outcome.Refused(String reason) -> to(claimed, DeliveryState.FAILED, reason, null, null);
             case Outcome.OptedOut() -> to(claimed, DeliveryState.SUPPRESSED, "opted out", null, null);
+            case Outcome.Down(String reason, boolean _) -> new Settled(claimed.id(), claimed.attempt(), DeliveryState.QUEUED,
+                    reason, null, Duration.ofSeconds(1), true);
             case Outcome.Unclear(String reason) -> to(claimed, DeliveryState.UNKNOWN, reason, null, null);
             // the account's trouble is not this message's: it waits with the account and keeps its tries
             case Outcome.TryLater(String reason, Duration after, boolean account) when account -> new Settled(claimed.id(),

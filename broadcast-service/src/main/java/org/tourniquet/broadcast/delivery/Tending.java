@@ -71,7 +71,7 @@ class Tending {
         Evidence.Finding finding;
         try {
             Envelope envelope = envelopes.of(errand, Duration.ZERO);
-            finding = source.look(new Evidence.Asked(errand.id(), envelope.to(), envelope.text(),
+            finding = source.look(new Evidence.Asked(errand.id(), errand.provider(), envelope.to(), envelope.text(),
                     unclear.since().minus(NOT_BEFORE)), id -> settlement.known(id, errand.attempt()));
         } catch (Envelopes.CannotBeWritten gone) {
             LOG.warnf("delivery %s is unclear and cannot be looked for: %s", errand.id(), gone.getMessage());

@@ -12,7 +12,7 @@ public final class Approvals {
     }
 
     public static LiveApproval of(Envelope envelope) {
-        Errand errand = new Errand(envelope.delivery(), UUID.randomUUID(), null, Medium.SMS, envelope.attempt(), false,
+        Errand errand = new Errand(envelope.delivery(), UUID.randomUUID(), null, Medium.SMS, envelope.attempt(), null, false,
                 envelope.to(), null);
         return new Claim.Claimed(errand, 1, System.nanoTime(), Duration.ofHours(1)).approval();
     }

@@ -256,9 +256,10 @@ final class Reference {
         return rows.values().stream().filter(row -> id.equals(row.id)).findFirst().orElseThrow();
     }
 
-    Map<String, DeliveryState> states() {
-        Map<String, DeliveryState> states = new TreeMap<>();
-        rows.values().forEach(row -> states.put(row.key.medium + " of " + row.key.person, row.state));
+    Map<String, String> states() {
+        Map<String, String> states = new TreeMap<>();
+        rows.values().forEach(row -> states.put(row.key.medium + " of " + row.key.person,
+                row.state + (row.again ? " once more" : "")));
         return states;
     }
 }

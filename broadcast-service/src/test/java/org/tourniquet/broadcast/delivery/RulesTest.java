@@ -54,6 +54,7 @@ class RulesTest {
         assertEquals(DeliveryState.QUEUED, settled.state());
         assertTrue(settled.untouched());
         assertEquals(Duration.ofSeconds(4), settled.pause());
+        assertTrue(settled(3, new Outcome.Down("not there", false)).untouched());
     }
 
     @ParameterizedTest
@@ -95,7 +96,7 @@ class RulesTest {
     }
 
     private Settled settled(int attempts, Outcome outcome) {
-        Errand errand = new Errand(UUID.randomUUID(), UUID.randomUUID(), null, Medium.EMAIL, UUID.randomUUID(), false,
+        Errand errand = new Errand(UUID.randomUUID(), UUID.randomUUID(), null, Medium.EMAIL, UUID.randomUUID(), null, false,
                 "a@town.example", null);
         return Settled.of(new Claim.Claimed(errand, attempts, System.nanoTime(), Duration.ofHours(1)), outcome, schedule);
     }

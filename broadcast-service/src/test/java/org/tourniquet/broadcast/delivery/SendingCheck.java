@@ -35,16 +35,16 @@ final class SendingCheck {
                 "people with a delivery");
     }
 
-    private Map<String, DeliveryState> states() {
-        return town.query("select id, recipient_id, medium, state from delivery where notice_id = ?", row -> {
-            Map<String, DeliveryState> states = new TreeMap<>();
+    private Map<String, String> states() {
+        return town.query("select id, recipient_id, medium, state, again from delivery where notice_id = ?", row -> {
+            Map<String, String> states = new TreeMap<>();
             while (row.next()) {
                 UUID person = row.getObject("recipient_id", UUID.class);
                 Medium medium = Medium.valueOf(row.getString("medium"));
                 Reference.Row known = run.reference.rows.get(new Key(person, medium));
                 if (known != null)
                     known.id = row.getObject("id", UUID.class);
-                states.put(medium + " of " + person, DeliveryState.valueOf(row.getString("state")));
+                states.put(medium + " of " + person, row.getString("state") + (row.getBoolean("again") ? " once more" : ""));
             }
             return states;
         }, town.notice);

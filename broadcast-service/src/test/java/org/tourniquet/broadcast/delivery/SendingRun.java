@@ -136,11 +136,11 @@ final class SendingRun {
         Collections.shuffle(ids, random);
         List<Claim.Claimed> claimed = new ArrayList<>();
         if (byTwo) {
-            var other = CompletableFuture.supplyAsync(() -> claim.take(ids, LEASE));
-            claimed.addAll(claim.take(ids, LEASE));
+            var other = CompletableFuture.supplyAsync(() -> claim.take(ids, LEASE, "texts"));
+            claimed.addAll(claim.take(ids, LEASE, "texts"));
             claimed.addAll(other.join());
         } else {
-            claimed.addAll(claim.take(ids, LEASE));
+            claimed.addAll(claim.take(ids, LEASE, "texts"));
         }
         tell((byTwo ? "two claim " : "claim ") + claimed.size());
         Set<UUID> mayBeTaken = reference.rows.values().stream().filter(row -> ids.contains(row.id))
@@ -177,7 +177,8 @@ final class SendingRun {
 
     /** The provider's mood; what it took stands with the receivers whether or not it says so. */
     private Outcome provider(Claim.Claimed one) {
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 -> new Outcome.Down("not there", false);
             case 0 -> new Outcome.Refused("the mailbox is full");
             case 1 -> Outcome.TryLater.message("busy");
             case 2 -> Outcome.TryLater.account("too fast", Duration.ZERO);

@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.delivery.email;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -16,7 +17,10 @@ interface EmailConfig {
     @WithDefault("broadcast.tourniquet.local")
     String idDomain();
 
+    /** The host of a second relay; what else it needs stands at quarkus.mailer.second. */
+    Optional<String> second();
+
     /** A mail without an end after this time has an unclear one. */
-    @WithDefault("10s")
+    @WithDefault("8s")
     Duration patience();
 }

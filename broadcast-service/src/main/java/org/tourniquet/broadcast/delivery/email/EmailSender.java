@@ -5,12 +5,10 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.tourniquet.broadcast.delivery.DeliveryConfig;
 import org.tourniquet.broadcast.delivery.Envelope;
 import org.tourniquet.broadcast.delivery.LiveApproval;
 import org.tourniquet.broadcast.delivery.MessageId;
@@ -20,34 +18,41 @@ import org.tourniquet.broadcast.delivery.Sender;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.TimeoutException;
 import io.vertx.ext.mail.SMTPException;
 
 /** Hands one mail to one person to the SMTP relay over kept connections, within a bound of time. */
-@ApplicationScoped
 class EmailSender implements Sender.OfMail {
     private static final Logger LOG = Logger.getLogger(EmailSender.class);
 
+    /** The relay that may not be used as we try to: to say it again will not help. */
+    private static final Set<Integer> NOT_LET_IN = Set.of(530, 534, 535, 538);
+
+    private final String name;
     private final ReactiveMailer mailer;
+    private final DeliveryConfig.Account limits;
     private final EmailConfig config;
     private final ReturnAddress returnAddress;
     private final String organisation;
 
-    EmailSender(ReactiveMailer mailer, EmailConfig config, ReturnAddress returnAddress,
-            @ConfigProperty(name = "tourniquet.organisation") String organisation) {
+    EmailSender(String name, ReactiveMailer mailer, DeliveryConfig.Account limits, EmailConfig config,
+            ReturnAddress returnAddress, String organisation) {
+        this.name = name;
         this.mailer = mailer;
+        this.limits = limits;
         this.config = config;
         this.returnAddress = returnAddress;
         this.organisation = organisation;
-        // a sender that no mail can have would make every single mail fail, one by one, at three in the morning
-        HeaderGuard.address(config.from());
-        HeaderGuard.value(organisation);
     }
 
-    /** Made at the start, so that wrong settings are met then. */
-    void atTheStart(@Observes StartupEvent start) {
-        LOG.infof("mail is sent as %s", config.from());
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public DeliveryConfig.Account limits() {
+        return limits;
     }
 
     @Override
@@ -101,7 +106,7 @@ class EmailSender implements Sender.OfMail {
                 return answered(reply);
             if (cause instanceof ConnectException || cause instanceof UnknownHostException
                     || cause instanceof NoRouteToHostException)
-                return Outcome.TryLater.account("the mail server cannot be reached", null);
+                return new Outcome.Down("the mail server cannot be reached", false);
         }
         LOG.warnf("delivery %s: unclear after %s", envelope.delivery(),
                 oneLine(String.valueOf(failure)));
@@ -112,7 +117,9 @@ class EmailSender implements Sender.OfMail {
     private static Outcome answered(SMTPException reply) {
         String said = reply.getReplyCode() + " " + oneLine(reply.getReplyMessage());
         if (reply.getReplyCode() == 421)
-            return Outcome.TryLater.account("the mail server said " + said, null);
+            return new Outcome.Down("the mail server said " + said, false);
+        if (NOT_LET_IN.contains(reply.getReplyCode()))
+            return new Outcome.Down("the mail server does not let us in: " + said, true);
         return reply.getReplyCode() < 500 ? Outcome.TryLater.message("the mail server said " + said)
                 : new Outcome.Refused("the mail server said " + said);
     }

@@ -1,14 +1,11 @@
 package org.tourniquet.broadcast.delivery.sms;
 
-import java.time.Duration;
 import java.util.Map;
 
 import org.tourniquet.broadcast.delivery.Outcome;
 
 /** What the provider's error codes mean for one message: https://www.twilio.com/docs/api/errors. */
 final class ErrorTable {
-    private static final Duration PERSON_NEEDED = Duration.ofMinutes(1);
-
     private static final Map<Integer, String> REFUSED = Map.ofEntries(Map.entry(21211, "not a number"),
             Map.entry(21614, "not a mobile number"), Map.entry(21612, "no way to this number"),
             Map.entry(21408, "the account may not text this region"), Map.entry(21617, "the text is too long"),
@@ -35,7 +32,7 @@ final class ErrorTable {
         if (ACCOUNT_LATER.containsKey(code))
             return Outcome.TryLater.account(ACCOUNT_LATER.get(code), null);
         if (ACCOUNT_BROKEN.containsKey(code))
-            return Outcome.TryLater.account(ACCOUNT_BROKEN.get(code), PERSON_NEEDED);
+            return new Outcome.Down(reason(code), true);
         return new Outcome.Refused(reason(code));
     }
 

@@ -20,21 +20,22 @@ class MessageList implements Evidence.OfTexts {
     private static final int MOST = 500;
 
     private final Twilio twilio;
-    private final TwilioConfig config;
 
-    MessageList(Twilio twilio, TwilioConfig config) {
+    MessageList(Twilio twilio) {
         this.twilio = twilio;
-        this.config = config;
     }
 
     @Override
     public Finding look(Asked asked, Predicate<String> known) {
+        TwilioAccount account = twilio.account(asked.provider()).orElse(null);
+        if (account == null)
+            return new Finding.NoAnswer();
         try {
             MessageReader reader = Message.reader().setTo(asked.to()).setPageSize(100L);
-            if (!config.from().startsWith("MG"))
-                reader.setFrom(config.from());
+            if (!account.service())
+                reader.setFrom(account.from());
             int seen = 0;
-            for (Message message : reader.read(twilio.client())) {
+            for (Message message : reader.read(account.client())) {
                 if (isIt(message, asked) && !known.test(message.getSid()))
                     return new Finding.Found(message.getSid());
                 if (++seen >= MOST)

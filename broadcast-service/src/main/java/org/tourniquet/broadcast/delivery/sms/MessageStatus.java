@@ -24,7 +24,10 @@ class MessageStatus implements Afterwards.OfTexts {
     @Override
     public Optional<Receipts.Receipt> ask(Taken asked) {
         try {
-            Message message = Message.fetcher(asked.externalId()).fetch(twilio.client());
+            Optional<TwilioAccount> account = twilio.account(asked.provider());
+            if (account.isEmpty())
+                return Optional.empty();
+            Message message = Message.fetcher(asked.externalId()).fetch(account.get().client());
             return Told.receipt(asked.delivery(), asked.attempt(), asked.externalId(), String.valueOf(message.getStatus()),
                     message.getErrorCode());
         } catch (RuntimeException noAnswer) {

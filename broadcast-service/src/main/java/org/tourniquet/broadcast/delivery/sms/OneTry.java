@@ -45,11 +45,11 @@ final class OneTry extends NetworkHttpClient {
         }
     }
 
-    OneTry(TwilioConfig config, int connections) {
-        super(builder(config, connections));
+    OneTry(TwilioConfig config, Optional<URI> gateway, int connections) {
+        super(builder(config, gateway, connections));
     }
 
-    private static HttpClientBuilder builder(TwilioConfig config, int connections) {
+    private static HttpClientBuilder builder(TwilioConfig config, Optional<URI> gateway, int connections) {
         Timeout read = Timeout.of(config.read());
         Timeout connect = Timeout.of(config.connect());
         RequestConfig bounds = RequestConfig.custom().setConnectionRequestTimeout(connect).setResponseTimeout(read)
@@ -67,12 +67,12 @@ final class OneTry extends NetworkHttpClient {
                     scope.clientContext.setRequestConfig(bounds);
                     return chain.proceed(request, scope);
                 });
-        gateway(config).ifPresent(host -> builder.setRoutePlanner((_, _) -> new HttpRoute(host)));
+        gateway.map(OneTry::host).ifPresent(host -> builder.setRoutePlanner((_, _) -> new HttpRoute(host)));
         return builder;
     }
 
-    private static Optional<HttpHost> gateway(TwilioConfig config) {
-        return config.url().map(url -> new HttpHost(url.getScheme(), url.getHost(), port(url)));
+    private static HttpHost host(URI url) {
+        return new HttpHost(url.getScheme(), url.getHost(), port(url));
     }
 
     private static int port(URI url) {

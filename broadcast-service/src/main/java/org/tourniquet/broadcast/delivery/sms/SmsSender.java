@@ -11,11 +11,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import jakarta.enterprise.context.ApplicationScoped;
-
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jboss.logging.Logger;
+import org.tourniquet.broadcast.delivery.DeliveryConfig;
 import org.tourniquet.broadcast.delivery.Envelope;
 import org.tourniquet.broadcast.delivery.LiveApproval;
 import org.tourniquet.broadcast.delivery.Outcome;
@@ -27,19 +26,28 @@ import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
 
 /** Hands one text to the provider, once. Only an id is success; whatever is neither yes nor no is unclear. */
-@ApplicationScoped
 class SmsSender implements Sender.OfTexts {
     private static final Logger LOG = Logger.getLogger(SmsSender.class);
     /** The provider's own bounds of ValidityPeriod, in seconds. */
     private static final long LONGEST_VALID = 36_000;
 
-    private final Twilio twilio;
+    private final TwilioAccount account;
     private final TwilioConfig config;
     private final ExecutorService posting = Executors.newVirtualThreadPerTaskExecutor();
 
-    SmsSender(Twilio twilio, TwilioConfig config) {
-        this.twilio = twilio;
+    SmsSender(TwilioAccount account, TwilioConfig config) {
+        this.account = account;
         this.config = config;
+    }
+
+    @Override
+    public String name() {
+        return account.name();
+    }
+
+    @Override
+    public DeliveryConfig.Account limits() {
+        return account.limits();
     }
 
     @Override
@@ -65,7 +73,7 @@ class SmsSender implements Sender.OfTexts {
 
     private Outcome post(Envelope envelope) {
         try {
-            String id = creator(envelope).create(twilio.client()).getSid();
+            String id = creator(envelope).create(account.client()).getSid();
             return id == null || id.isBlank() ? new Outcome.Unclear("the provider answered without an id")
                     : new Outcome.Accepted(id);
         } catch (OneTry.SlowDown asked) {
@@ -80,8 +88,8 @@ class SmsSender implements Sender.OfTexts {
 
     private MessageCreator creator(Envelope envelope) {
         PhoneNumber to = new PhoneNumber(envelope.to());
-        MessageCreator creator = config.from().startsWith("MG") ? Message.creator(to, config.from(), envelope.text())
-                : Message.creator(to, new PhoneNumber(config.from()), envelope.text());
+        MessageCreator creator = account.service() ? Message.creator(to, account.from(), envelope.text())
+                : Message.creator(to, new PhoneNumber(account.from()), envelope.text());
         long valid = Math.clamp(envelope.validFor().toSeconds(), 1, LONGEST_VALID);
         return creator.setValidityPeriod((int) valid).setStatusCallback(callback(envelope));
     }
@@ -98,7 +106,7 @@ class SmsSender implements Sender.OfTexts {
             if (cause instanceof ConnectException || cause instanceof ConnectTimeoutException
                     || cause instanceof ConnectionRequestTimeoutException || cause instanceof UnknownHostException
                     || cause instanceof NoRouteToHostException)
-                return Outcome.TryLater.account("the provider cannot be reached", null);
+                return new Outcome.Down("the provider cannot be reached", false);
         return new Outcome.Unclear("the provider's answer was lost or could not be read");
     }
 }

@@ -2,7 +2,10 @@ package org.tourniquet.broadcast.delivery.sms;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+
+import org.tourniquet.broadcast.delivery.DeliveryConfig;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -22,6 +25,9 @@ interface TwilioConfig {
     /** The number that texts come from, or a messaging service (MG…). */
     String from();
 
+    /** More accounts or numbers, by the names that pages show; they share the work and carry on without each other. */
+    Map<String, More> more();
+
     /** Our public address, as the provider knows it: signatures are made over it, not over what a request claims. */
     URI callbacks();
 
@@ -34,6 +40,21 @@ interface TwilioConfig {
     Duration read();
 
     /** For all of it; less than half a lease. */
-    @WithDefault("12s")
+    @WithDefault("9s")
     Duration patience();
+
+    /** Another account at a provider that speaks the same language. */
+    interface More extends DeliveryConfig.Account {
+        /** The account's id. */
+        String account();
+
+        /** Its token. */
+        String token();
+
+        /** The number that its texts come from, or a messaging service (MG…). */
+        String from();
+
+        /** Where its texts go instead of the provider; without it, where those of the first account go. */
+        Optional<URI> url();
+    }
 }

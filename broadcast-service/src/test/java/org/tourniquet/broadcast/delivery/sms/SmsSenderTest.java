@@ -41,8 +41,8 @@ class SmsSenderTest {
         provider = new TextProvider();
         Config config = new Config(provider.address());
         Twilio twilio = new Twilio(config, new Delivery());
-        sender = new SmsSender(twilio, config);
-        list = new MessageList(twilio, config);
+        sender = twilio.senders().getFirst();
+        list = new MessageList(twilio);
         status = new MessageStatus(twilio);
     }
 
@@ -82,15 +82,15 @@ class SmsSenderTest {
         assertEquals(new Outcome.OptedOut(), send("1610"));
         assertEquals(new Outcome.Refused("not a number (21211)"), send("1211"));
         assertEquals(new Outcome.Refused("the provider's error 99999"), send("9999"));
-        assertTrue(assertInstanceOf(Outcome.TryLater.class, send("0003")).account());
+        assertTrue(assertInstanceOf(Outcome.Down.class, send("0003")).personNeeded());
     }
 
     @Test
     void a_provider_that_is_not_there_has_taken_nothing() {
         Config nowhere = new Config(URI.create("http://localhost:1"));
         Envelope envelope = Approvals.text("+12025550124", "x");
-        Outcome outcome = new SmsSender(new Twilio(nowhere, new Delivery()), nowhere).send(envelope, Approvals.of(envelope));
-        assertTrue(assertInstanceOf(Outcome.TryLater.class, outcome).account());
+        Outcome outcome = new Twilio(nowhere, new Delivery()).senders().getFirst().send(envelope, Approvals.of(envelope));
+        assertEquals(new Outcome.Down("the provider cannot be reached", false), outcome);
     }
 
     @Test
@@ -119,7 +119,7 @@ class SmsSenderTest {
     }
 
     private static Evidence.Finding look(String to, String words, java.util.function.Predicate<String> known) {
-        return list.look(new Evidence.Asked(UUID.randomUUID(), to, words, Instant.EPOCH), known);
+        return list.look(new Evidence.Asked(UUID.randomUUID(), null, to, words, Instant.EPOCH), known);
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class SmsSenderTest {
             "0143,SUPPRESSED,opted out", "0144,ACCEPTED,-" })
     void the_provider_says_when_asked_what_it_would_have_told(String ending, DeliveryState becomes, String reason) {
         Outcome.Accepted taken = assertInstanceOf(Outcome.Accepted.class, send(ending));
-        var asked = new Afterwards.Taken(UUID.randomUUID(), UUID.randomUUID(), taken.externalId());
+        var asked = new Afterwards.Taken(UUID.randomUUID(), UUID.randomUUID(), null, taken.externalId());
         Receipts.Receipt receipt = status.ask(asked).orElseThrow();
         assertEquals(becomes, receipt.becomes());
         assertEquals(reason, receipt.reason());
@@ -137,7 +137,7 @@ class SmsSenderTest {
 
     @Test
     void a_provider_that_does_not_know_a_message_says_nothing_of_it() {
-        assertEquals(Optional.empty(), status.ask(new Afterwards.Taken(UUID.randomUUID(), null, "SM" + "f".repeat(32))));
+        assertEquals(Optional.empty(), status.ask(new Afterwards.Taken(UUID.randomUUID(), null, null, "SM" + "f".repeat(32))));
     }
 
     private static Outcome send(String ending) {
@@ -168,6 +168,11 @@ class SmsSenderTest {
         @Override
         public String from() {
             return "+12025550100";
+        }
+
+        @Override
+        public Map<String, More> more() {
+            return Map.of();
         }
 
         @Override
@@ -225,6 +230,16 @@ class SmsSenderTest {
         @Override
         public Duration messageWorth() {
             return Duration.ofHours(1);
+        }
+
+        @Override
+        public Duration nextMediumAfter() {
+            return Duration.ofMinutes(2);
+        }
+
+        @Override
+        public Account email2() {
+            return sms();
         }
 
         @Override
