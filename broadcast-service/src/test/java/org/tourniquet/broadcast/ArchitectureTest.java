@@ -22,6 +22,7 @@ class ArchitectureTest extends ImportLaw {
             Map.entry("door", Set.of("directory", "incident")),
             // plans as a whole: on top of what they are made of
             Map.entry("plan", Set.of("directory", "audience", "incident", "notice")),
+            Map.entry("rights", Set.of("audience")),
             Map.entry("feed", Set.of("directory", "audience", "incident", "notice")),
             Map.entry("delivery", Set.of("directory", "audience", "incident", "notice")),
             Map.entry("followup", Set.of("directory", "audience", "incident", "notice")),

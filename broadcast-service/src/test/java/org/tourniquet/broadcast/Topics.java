@@ -17,7 +17,7 @@ public class Topics implements QuarkusTestResourceLifecycleManager {
                         "deliveries-rehearsal"));
         settings.putAll(
                 InMemoryConnector.switchOutgoingChannelsToInMemory("incident-changed", "deliveries-out", "message-settled",
-                        "reply-received"));
+                        "reply-received", "person-erased"));
         // whoever else tests on this machine has the usual port
         settings.put("quarkus.http.test-port", "0");
         return settings;

@@ -74,7 +74,7 @@ public class Audience extends PanacheEntityBase {
 
     /** The names of the audiences that a person belongs to. */
     @SuppressWarnings("unchecked")
-    static List<String> of(UUID recipient) {
+    public static List<String> of(UUID recipient) {
         return getEntityManager().createNativeQuery("""
                 select a.name from audience_member m join audience a on a.id = m.audience_id
                 where m.recipient_id = ?1 order by a.everyone, a.name""", String.class).setParameter(1, recipient)

@@ -31,6 +31,10 @@ final class ImportMerge {
                         where s.fingerprint = r.email_fp and s.medium in ('EMAIL', 'ALL')))
                     and (phone_fp is null or exists (select from suppression s
                         where s.fingerprint = r.phone_fp and s.medium in ('SMS', 'ALL')))""",
+            // who was erased under one address does not come back under the other
+            """
+                    update import_row r set outcome = 'SUPPRESSED' where outcome is null and exists (select from suppression s
+                        where s.fingerprint in (r.email_fp, r.phone_fp) and s.reason = 'ERASED')""",
             """
                     update import_row r set recipient_id = p.id from recipient p
                     where r.outcome is null and p.external_id = r.external_id""",

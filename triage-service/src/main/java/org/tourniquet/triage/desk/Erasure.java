@@ -52,8 +52,32 @@ class Erasure {
         if (open > 0 && !openToo)
             throw new Problem(409, "story-open", "A story of this person is not closed yet")
                     .detail("Nothing was erased. Close it first, or ask for open stories too.");
+        return erase(UUID.randomUUID(), tickets, assessments, prints);
+    }
+
+    /**
+     * Forgets whom broadcast has erased; told twice it is done once. A story that waits for a human stays until its retention
+     * is
+     * over, unless it was asked for too.
+     */
+    @Transactional
+    void forget(PersonErased erased) {
+        if (!audit.of("erasure", erased.id()).isEmpty())
+            return;
+        Set<String> prints = Set.copyOf(erased.prints());
+        Set<UUID> assessments = new HashSet<>(erasing.assessments(prints, erased.recipient()));
+        List<Ticket> tickets = Tickets.ofPerson(prints, assessments);
+        List<Ticket> staying = erased.openToo() ? List.of()
+                : tickets.stream().filter(t -> t.state != Ticket.State.CLOSED).toList();
+        List<Ticket> going = tickets.stream().filter(t -> !staying.contains(t)).toList();
+        going.stream().map(t -> t.assessment).filter(a -> a != null).forEach(assessments::add);
+        staying.forEach(t -> assessments.remove(t.assessment));
+        erase(erased.id(), going, assessments, staying.isEmpty() ? prints : Set.of());
+    }
+
+    private Proof erase(UUID id, List<Ticket> tickets, Set<UUID> assessments, Set<String> prints) {
         List<UUID> ids = tickets.stream().map(t -> t.id).toList();
-        var proof = new Proof(UUID.randomUUID(), clock.instant(), ids.size(), 0, library.erase(ids));
+        var proof = new Proof(id, clock.instant(), ids.size(), 0, library.erase(ids));
         if (!ids.isEmpty())
             Alert.holdOf(ids);
         Ticket.delete("id in ?1", ids);

@@ -103,6 +103,24 @@ class ErasureTest extends AtTheDesk {
     }
 
     @Test
+    void whom_broadcast_erased_is_forgotten_here_but_an_open_cry_for_help_stays() throws Exception {
+        everything();
+        aStranger();
+        erased("+12025550131", false);
+        soon(() -> assertEquals(0, rows("ticket where state = 'CLOSED'")));
+        erased("elias@example.org", false);
+        Thread.sleep(300);
+        assertEquals(1, rows("ticket"));
+        erased("elias@example.org", true);
+        soon(() -> assertEquals(0, rows("ticket")));
+    }
+
+    private void erased(String address, boolean openToo) throws Exception {
+        topics.source("person-erased").send(json.writeValueAsString(Map.of("id", UUID.randomUUID(), "recipient", "nobody",
+                "prints", List.of(cipher.fingerprint(address)), "openToo", openToo, "erasedAt", "2026-11-22T10:00:00Z")));
+    }
+
+    @Test
     void only_an_operator_erases_and_every_wrong_address_is_named() {
         as("agent").body("{\"phone\":\"+12025550131\"}").post("/api/erasures").then().statusCode(403);
         erase("{}").statusCode(422);

@@ -1,0 +1,211 @@
+package org.tourniquet.broadcast.rights;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+
+import org.junit.jupiter.api.Test;
+import org.tourniquet.broadcast.BroadcastTest;
+import org.tourniquet.broadcast.Browser;
+import org.tourniquet.broadcast.audience.RecipientToken;
+import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.kit.edge.OneAtATime;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
+
+/** A person sees all that is kept about them, and is gone when they ask for it. */
+@QuarkusTest
+@BroadcastTest
+class RightsTest {
+    private final String tag = Long.toString(System.nanoTime(), 36);
+    private final String mail = "anna." + tag + "@town.example";
+    private final String phone = "+358457" + (1_000_000 + Math.abs(tag.hashCode()) % 9_000_000);
+    @Inject
+    EntityManager entities;
+    @Inject
+    FieldCipher cipher;
+    @Inject
+    OneAtATime oneAtATime;
+    @Inject
+    ObjectMapper json;
+    @Inject
+    @Any
+    InMemoryConnector topics;
+
+    @Test
+    void a_person_gets_every_word_that_is_kept_about_them() {
+        String audience = town();
+        String who = known();
+        notified(audience);
+        wrote("The cellar is full of water", true);
+        Browser.api("manager").get("/api/recipients/{id}/export", who).then().statusCode(200)
+                .body("name", equalTo("Anna " + tag)).body("attributes.street", equalTo("Quay"))
+                .body("addresses.address", hasItem(mail)).body("audiences.size()", equalTo(2))
+                .body("notices.incident", hasItem("River " + tag)).body("notices[0].state", equalTo("REHEARSED"))
+                .body("words.body", hasItem("The cellar is full of water"));
+        Browser.api("auditor").get("/api/recipients/{id}/export", who).then().statusCode(403);
+        assertEquals(1, rows("audit_entry where verb = 'disclosed all that is known' and subject_id = '" + who + "'"));
+    }
+
+    @Test
+    void an_erased_person_is_in_no_table_and_no_file_brings_them_back() throws Exception {
+        String audience = town();
+        String who = known();
+        notified(audience);
+        wrote("Please forget me", true);
+        String proof = Browser.api("manager").delete("/api/recipients/{id}", who).then().statusCode(200)
+                .body("gone.addresses", equalTo(2)).body("gone.wordsOfTheirs", equalTo(1))
+                .body("gone.rehearsals", equalTo(2)).extract().path("id");
+        nothingIsLeft();
+        Browser.api("manager").get("/api/recipients/{id}", who).then().statusCode(404);
+        Browser.api("manager").delete("/api/recipients/{id}", who).then().statusCode(404);
+        Browser.api("auditor").get("/api/recipients/erasures/{proof}", proof).then().statusCode(200);
+        assertEquals(1, rows("delivery where recipient_id = '" + who + "' and state = 'REHEARSED' and medium = 'EMAIL'"),
+                "a notice still accounts for everybody");
+        imported(audience, "email,phone,name\n" + mail + ",+358401234567,Anna again\n").then()
+                .body("suppressed", equalTo(1)).body("accepted", equalTo(0));
+        nothingIsLeft();
+        JsonNode told = told(proof);
+        assertEquals(RecipientToken.of(UUID.fromString(who)), told.get("recipient").asText());
+        assertTrue(told.get("prints").toString().contains(cipher.fingerprint(mail)));
+        assertEquals(fields(json.readTree(Files.readString(Path.of("contracts/person-erased.v1.json")))), fields(told));
+    }
+
+    @Test
+    void nobody_is_erased_while_their_words_have_not_reached_the_desk() {
+        town();
+        String who = known();
+        // while another replica hands words over, or Kafka is away
+        assertTrue(oneAtATime.run("broadcast.reply-received.v1", () -> {
+            wrote("Help", false);
+            Browser.api("manager").delete("/api/recipients/{id}", who).then().statusCode(409)
+                    .body("code", equalTo("words-wait"));
+        }));
+        assertEquals(1, rows("recipient where id = '" + who + "'"));
+    }
+
+    @Test
+    void a_manager_types_a_word_before_somebody_is_gone() {
+        town();
+        String who = known();
+        form("/recipients/" + who + "/erasure", "erase it").statusCode(422).body(containsString("must be the word shown"));
+        String proof = form("/recipients/" + who + "/erasure", " erase ").statusCode(303).extract().header("Location");
+        Browser.of("manager").get(proof).then().statusCode(200).body(containsString("This person is erased"));
+    }
+
+    private io.restassured.response.ValidatableResponse form(String path, String word) {
+        return Browser.of("manager").cookie("csrf-broadcast", "t".repeat(43)).formParam("csrf-token", "t".repeat(43))
+                .formParam("confirm", word).redirects().follow(false).post(path).then();
+    }
+
+    private void nothingIsLeft() {
+        assertEquals(0, rows("recipient_address where address in ('" + mail + "', '" + phone + "')"));
+        assertEquals(0, rows("recipient where name = 'Anna " + tag + "'"));
+        assertEquals(0, rows("reply where sender = '" + cipher.fingerprint(phone) + "'"));
+        assertEquals(0, rows("import_rejection where '" + mail + "' = any(cells)"));
+        assertEquals(0,
+                rows("rehearsed r join delivery d on d.id = r.delivery_id join erasure e on e.recipient_id = d.recipient_id"));
+    }
+
+    /** Two people, one of them Anna, and a rejected row with Anna's address. */
+    private String town() {
+        String audience = Browser.api("manager").body(Map.of("name", "Town " + tag)).post("/api/audiences").then()
+                .statusCode(201).extract().path("id");
+        imported(audience, "email,phone,name,street\n" + mail + "," + phone + ",Anna " + tag + ",Quay\n"
+                + "bo." + tag + "@town.example,,Bo,Hill\n" + mail + ",12,Anna twice,Quay\n").then().statusCode(200)
+                .body("accepted", equalTo(2)).body("rejected", equalTo(1));
+        return audience;
+    }
+
+    private static io.restassured.response.Response imported(String audience, String csv) {
+        return given().auth().preemptive().basic("manager", "demo").contentType("text/csv").body(csv)
+                .post("/api/audiences/{id}/imports", audience);
+    }
+
+    private String known() {
+        return Browser.api("manager").get("/api/recipients?q=" + mail).then().statusCode(200).extract().path("items[0].id");
+    }
+
+    /** A drill's notice, whose words are kept for its page. */
+    private void notified(String audience) {
+        String incident = Browser.incident("River " + tag, "DRILL");
+        String notice = Browser.api("manager").body(Map.of("purpose", "UPDATE", "audience", audience, "media",
+                Set.of("EMAIL", "SMS"), "wordings",
+                Map.of("en", Map.of("subject", "News", "body", "The water falls.", "sms", "The water falls."))))
+                .post("/api/incidents/{id}/notices", incident).then().statusCode(201).extract().path("id");
+        Browser.letOut(notice);
+        rehearse(notice);
+    }
+
+    /** As the rehearsal leaves it; its topic is in memory here. */
+    private void rehearse(String notice) {
+        for (int tries = 0; tries < 100 && rows("delivery where notice_id = '" + notice + "'") < 3; tries++)
+            pause();
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("""
+                    insert into rehearsed (delivery_id, notice_id, medium, sealed_to, sealed_text)
+                    select id, notice_id, medium, 'sealed', 'sealed' from delivery where notice_id = cast(?1 as uuid)
+                    on conflict do nothing""").setParameter(1, notice).executeUpdate();
+            entities.createNativeQuery(
+                    "update delivery set state = 'REHEARSED' where notice_id = cast(?1 as uuid) and state = 'QUEUED'")
+                    .setParameter(1, notice).executeUpdate();
+        });
+    }
+
+    private void wrote(String words, boolean handedOver) {
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery("""
+                insert into reply (external_id, medium, sender, sealed_address, sealed_body, keyword, received_at, published_at)
+                values (?1, 'SMS', ?2, ?3, ?4, null, now(), case when ?5 then now() end)""")
+                .setParameter(1, UUID.randomUUID().toString()).setParameter(2, cipher.fingerprint(phone))
+                .setParameter(3, cipher.seal(phone)).setParameter(4, cipher.seal(words)).setParameter(5, handedOver)
+                .executeUpdate());
+    }
+
+    private JsonNode told(String proof) throws Exception {
+        for (int tries = 0; tries < 100; tries++, pause())
+            for (var message : topics.<String> sink("person-erased").received())
+                if (message.getPayload().contains(proof))
+                    return json.readTree(message.getPayload());
+        throw new AssertionError("the others were not told");
+    }
+
+    private static Set<String> fields(JsonNode node) {
+        Set<String> names = new java.util.TreeSet<>();
+        node.fieldNames().forEachRemaining(names::add);
+        assertFalse(names.isEmpty());
+        return names;
+    }
+
+    private long rows(String table) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ((Number) entities.createNativeQuery("select count(*) from " + table).getSingleResult())
+                        .longValue());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
