@@ -18,6 +18,7 @@ class ArchitectureTest extends ImportLaw {
             Map.entry("audience", Set.of()),
             Map.entry("incident", Set.of("directory", "audience")),
             Map.entry("notice", Set.of("directory", "audience", "incident")),
+            Map.entry("webhook", Set.of("incident")),
             Map.entry("duty", Set.of("incident", "notice")),
             Map.entry("door", Set.of("directory", "incident")),
             // plans as a whole: on top of what they are made of
