@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 
-import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.tourniquet.kit.edge.AuditTrail;
@@ -50,25 +48,25 @@ public class AudiencePages {
         static native TemplateInstance audience(Audience audience, List<AudienceImport> imports, boolean manager,
                 List<ExampleFile.Column> columns, Problem problem);
 
-        static native TemplateInstance result(Audience audience, AudienceImport result, List<ImportRejection> rejected);
+        static native TemplateInstance result(Audience audience, AudienceImport result, List<ImportRejection> rejected,
+                List<ImportRemark> remarks, boolean manager);
 
-        static native TemplateInstance result$outcome(Audience audience, AudienceImport result, List<ImportRejection> rejected);
+        static native TemplateInstance result$outcome(Audience audience, AudienceImport result, List<ImportRejection> rejected,
+                List<ImportRemark> remarks, boolean manager);
     }
 
-    private final PeopleImport people;
+    private final PreparedFiles files;
     private final AuditTrail audit;
     private final EntityManager database;
     private final SecurityIdentity reader;
-    private final ManagedExecutor background;
     private final Clock clock;
 
-    AudiencePages(PeopleImport people, AuditTrail audit, EntityManager database, SecurityIdentity reader,
-            ManagedExecutor background, Clock clock) {
-        this.people = people;
+    AudiencePages(PreparedFiles files, AuditTrail audit, EntityManager database, SecurityIdentity reader,
+            Clock clock) {
+        this.files = files;
         this.audit = audit;
         this.database = database;
         this.reader = reader;
-        this.background = background;
         this.clock = clock;
     }
 
@@ -108,26 +106,20 @@ public class AudiencePages {
         return Templates.audience(found(id), AudienceImport.of(id), manager(), ExampleFile.COLUMNS, null);
     }
 
-    /** Takes the file in and goes on in the background; the page that follows shows how far it is. */
+    /** Keeps the file and shows how it would be read; nobody is stored before that was confirmed. */
     @POST
-    @jakarta.ws.rs.Path("/{id}/imports")
+    @jakarta.ws.rs.Path("/{id}/files")
     @RolesAllowed(Roles.MANAGER)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    public Object upload(@PathParam("id") UUID id, @RestForm("file") FileUpload file, @RestForm String country,
-            @RestForm String dryRun, @RestForm String again) throws IOException {
+    public Object upload(@PathParam("id") UUID id, @RestForm("file") FileUpload file, @RestForm String country)
+            throws IOException {
         Audience audience = found(id);
-        try {
+        try (InputStream body = file == null ? InputStream.nullInputStream() : Files.newInputStream(file.uploadedFile())) {
             if (file == null || file.size() == 0)
                 throw Problem.of(422, "no-file", "Choose a file first").at("/file", "missing", "is missing or empty");
-            String by = audit.signedIn();
-            String name = Path.of(file.fileName().replace('\\', '/')).getFileName().toString();
-            AudienceImport begun = people.begin(id, dryRun != null, country == null || country.isBlank() ? null
-                    : country.strip().toUpperCase(java.util.Locale.ROOT), name.substring(0, Math.min(120, name.length())), by);
-            // the upload's own file is deleted when the request ends
-            Path kept = Files.createTempFile("people", ".csv");
-            Files.copy(file.uploadedFile(), kept, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-            background.execute(() -> inBackground(begun, kept, again != null, by));
-            return Response.seeOther(URI.create("/audiences/" + id + "/imports/" + begun.id())).build();
+            PreparedFile kept = files.keep(id, plainName(file.fileName()), PreparedFilePages.country(country), body,
+                    audit.signedIn());
+            return Response.seeOther(URI.create("/audiences/" + id + "/files/" + kept.id())).build();
         } catch (Problem problem) {
             return Response.status(problem.status())
                     .entity(Templates.audience(audience, AudienceImport.of(id), manager(), ExampleFile.COLUMNS, problem))
@@ -135,16 +127,10 @@ public class AudiencePages {
         }
     }
 
-    private void inBackground(AudienceImport begun, Path file, boolean again, String by) {
-        try (InputStream body = Files.newInputStream(file)) {
-            people.run(begun, body, null, again, by);
-        } catch (Problem toldOnThePage) {
-            // it is kept with the import, where the manager reads it
-        } catch (IOException broken) {
-            throw new java.io.UncheckedIOException(broken);
-        } finally {
-            file.toFile().delete();
-        }
+    /** What people called the file: only ever shown. */
+    private static String plainName(String given) {
+        String name = given == null ? "" : given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+        return name.replaceAll("\\p{Cntrl}", "").substring(0, Math.min(120, name.replaceAll("\\p{Cntrl}", "").length()));
     }
 
     @GET
@@ -153,15 +139,17 @@ public class AudiencePages {
             @jakarta.ws.rs.HeaderParam("HX-Request") boolean part) {
         AudienceImport result = imported(id, importId);
         List<ImportRejection> rejected = ImportRejection.of(database, importId, 0, SHOWN);
-        return part ? Templates.result$outcome(found(id), result, rejected) : Templates.result(found(id), result, rejected);
+        List<ImportRemark> remarks = ImportRemark.of(database, importId, SHOWN);
+        return part ? Templates.result$outcome(found(id), result, rejected, remarks, manager())
+                : Templates.result(found(id), result, rejected, remarks, manager());
     }
 
     @GET
     @jakarta.ws.rs.Path("/{id}/imports/{import}/rejected.csv")
     @Produces("text/csv")
     public Response rejected(@PathParam("id") UUID id, @PathParam("import") UUID importId) {
-        List<String> headers = imported(id, importId).headers();
-        StreamingOutput csv = out -> RejectedCsv.write(importId, headers, database, out);
+        AudienceImport done = imported(id, importId);
+        StreamingOutput csv = out -> RejectedCsv.write(done, database, out);
         return Response.ok(csv).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected.csv\"").build();
     }
 

@@ -2,13 +2,12 @@ package org.tourniquet.broadcast.audience;
 
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.EntityManager;
@@ -17,6 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -37,6 +37,10 @@ import org.tourniquet.kit.edge.Idempotent;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.kit.edge.Roles;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
@@ -47,6 +51,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Tag(name = "Audiences", description = "Who may be told: named sets of people, filled from CSV files")
 public class AudienceResource {
     private static final int ERRORS_SHOWN = 1000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> MEANINGS = new TypeReference<>() {
+    };
 
     /** An audience to be made. */
     @RegisterForReflection
@@ -66,11 +73,32 @@ public class AudienceResource {
     public record RejectedRow(long row, String column, String value, String reason) {
     }
 
+    /** A cell that was mended, or that somebody should look at. */
+    @RegisterForReflection
+    public record MendedCell(long row, String column, String remark) {
+    }
+
+    /** A column of the file and what it was taken for. */
+    @RegisterForReflection
+    public record ColumnRead(String name, String meaning) {
+    }
+
+    /** How the file was read, guessed or stated, and by which rule doubles were merged. */
+    @RegisterForReflection
+    public record ReadingView(String charset, String separator, List<ColumnRead> columns, List<String> rule) {
+        static ReadingView of(AudienceImport done) {
+            List<ColumnRead> columns = IntStream.range(0, done.columns().size())
+                    .mapToObj(i -> new ColumnRead(done.headers().get(i), done.columns().get(i))).toList();
+            return new ReadingView(done.charset(), done.separator(), columns, ImportMerge.RULE);
+        }
+    }
+
     /** What became of a file: rows = accepted + updated + rejected + duplicates + suppressed. */
     @RegisterForReflection
     public record ImportView(UUID id, AudienceImport.State state, boolean dryRun, long rows, long accepted, long updated,
             long rejected, long duplicates, long suppressed, Instant startedAt, Instant finishedAt, String problem,
-            List<RejectedRow> errors) {
+            AudienceImport.Stage stage, long bytesRead, ReadingView reading, List<RejectedRow> errors, long mended,
+            List<MendedCell> mendedCells) {
     }
 
     private final PeopleImport people;
@@ -115,15 +143,53 @@ public class AudienceResource {
     @RolesAllowed(Roles.MANAGER)
     @Consumes("text/csv")
     @Operation(summary = "Imports people from a CSV file", description = "The body is streamed. Columns: email, phone, name, "
-            + "language, region, tags, external_id, safe_contact, time_zone; any others become attributes. country (two letters) "
-            + "reads numbers without +. dryRun=true only counts. The same file again is a 409 unless again=true.")
-    public ImportView importPeople(@PathParam("id") UUID id, @QueryParam("dryRun") boolean dryRun,
-            @QueryParam("country") String country, @QueryParam("again") boolean again,
-            @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body) {
+            + "language, region, tags, external_id, safe_contact, time_zone, opted_out, known by their names in six languages; "
+            + "email_2 and phone_2 are further addresses; any others become attributes. mapping (JSON, column to meaning, "
+            + "leave_out for none), charset and separator override what is guessed from the bytes. country (two letters) "
+            + "reads numbers without +. dryRun=true only counts, and says how the file was read. The same file again is a 409 "
+            + "unless again=true.")
+    public ImportView importPeople(@PathParam("id") UUID id, @BeanParam Asked asked, InputStream body) {
         String by = audit.signedIn();
-        AudienceImport begun = people.begin(id, dryRun, blankToNull(country), null, by);
-        people.run(begun, body, charset(type), again, by);
+        Wanted wanted = asked.wanted();
+        AudienceImport begun = people.begin(new PeopleImport.Order(id, asked.dryRun, blankToNull(asked.country), null,
+                asked.length == null ? 0 : asked.length, null, by));
+        people.run(begun, body, wanted, asked.again, by);
         return view(begun.id(), ERRORS_SHOWN);
+    }
+
+    /** What may be said about a file beside its bytes. */
+    public static class Asked {
+        @QueryParam("dryRun")
+        boolean dryRun;
+        @QueryParam("country")
+        String country;
+        @QueryParam("again")
+        boolean again;
+        @QueryParam("charset")
+        String charset;
+        @QueryParam("separator")
+        String separator;
+        @QueryParam("mapping")
+        String mapping;
+        @HeaderParam(HttpHeaders.CONTENT_TYPE)
+        String type;
+        @HeaderParam(HttpHeaders.CONTENT_LENGTH)
+        Long length;
+
+        Wanted wanted() {
+            String named = type == null ? null : MediaType.valueOf(type).getParameters().get(MediaType.CHARSET_PARAMETER);
+            return new Wanted(Wanted.charset(blankToNull(charset) == null ? named : charset), Wanted.separator(separator),
+                    columns(), null);
+        }
+
+        private Map<String, String> columns() {
+            try {
+                return blankToNull(mapping) == null ? null : JSON.readValue(mapping, MEANINGS);
+            } catch (JsonProcessingException broken) {
+                throw Problem.of(422, "mapping-wrong", "The columns cannot be mapped like this").at("/mapping", "json",
+                        "must be a JSON object from a column of the file to what it means");
+            }
+        }
     }
 
     @GET
@@ -145,8 +211,7 @@ public class AudienceResource {
     public Response rejected(@PathParam("id") UUID id, @PathParam("import") UUID importId) {
         AudienceImport done = AudienceImport.<AudienceImport> findByIdOptional(importId)
                 .filter(found -> found.audience().equals(id)).orElseThrow(Problem::notFound);
-        List<String> headers = done.headers();
-        StreamingOutput csv = out -> RejectedCsv.write(importId, headers, database, out);
+        StreamingOutput csv = out -> RejectedCsv.write(done, database, out);
         return Response.ok(csv).header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejected.csv\"").build();
     }
 
@@ -156,20 +221,12 @@ public class AudienceResource {
                 .map(row -> new RejectedRow(row.row(), row.column(), row.value(), row.reason())).toList();
         return new ImportView(found.id(), found.state(), found.dryRun(), found.rows(), found.accepted(), found.updated(),
                 found.rejected(), found.duplicates(), found.suppressed(), found.startedAt(), found.finishedAt(),
-                found.problem(), rejected);
+                found.problem(), found.stage(), found.bytesRead(), found.charset() == null ? null : ReadingView.of(found),
+                rejected, found.remarks(), ImportRemark.of(database, importId, errors).stream()
+                        .map(cell -> new MendedCell(cell.row(), cell.column(), cell.what())).toList());
     }
 
     private static String blankToNull(String text) {
         return text == null || text.isBlank() ? null : text;
-    }
-
-    /** The encoding that the sender names; null when none is named. */
-    private static Charset charset(String type) {
-        String named = type == null ? null : MediaType.valueOf(type).getParameters().get(MediaType.CHARSET_PARAMETER);
-        try {
-            return named == null ? null : Charset.forName(named);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            throw Problem.of(415, "encoding-unknown", "This encoding is not known");
-        }
     }
 }

@@ -1,17 +1,11 @@
 package org.tourniquet.broadcast.audience;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 import org.tourniquet.kit.edge.Problem;
 
@@ -19,143 +13,128 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 
-/** A file of people as it comes: finds out encoding and separator, checks the header, then gives one row after the other. */
+/** A file of people as it comes: finds out encoding and separator, reads the header, then gives one row after the other. */
 final class CsvFile implements AutoCloseable {
-    private static final int LOOK_AHEAD = 64 * 1024;
-    private static final int COLUMNS = 200;
-    private static final char[] SEPARATORS = { ',', ';', '\t' };
+    static final int LOOK_AHEAD = 256 * 1024;
 
     /** One row with the line of the file on which it begins. */
     record Row(long line, List<String> cells) {
     }
 
     private final StrictText text;
+    private final Charset charset;
+    private final boolean sure;
+    private final SeparatorGuess.Guess separator;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
-    private final List<String> header;
-    private long lastLine = 1;
+    private final ColumnMapping columns;
+    private long lastLine;
 
-    private CsvFile(StrictText text, CsvReader<CsvRecord> reader) {
+    private CsvFile(StrictText text, Charset charset, boolean sure, SeparatorGuess.Guess separator, Wanted wanted) {
         this.text = text;
-        this.reader = reader;
+        this.charset = charset;
+        this.sure = sure;
+        this.separator = separator;
+        this.reader = CsvReader.builder().fieldSeparator(separator.separator()).allowExtraFields(true).allowMissingFields(true)
+                .ofCsvRecord(text);
         this.records = reader.iterator();
-        this.header = checkedHeader();
+        if (separator.said())
+            next();
+        this.columns = wanted.over(ColumnMapping.guess(header()).distinct());
     }
 
-    /** Opens a file; {@code stated} is the encoding the sender named, or null. */
-    static CsvFile open(InputStream body, Charset stated) throws IOException {
-        BufferedInputStream bytes = new BufferedInputStream(body, LOOK_AHEAD);
-        bytes.mark(8);
-        byte[] first = bytes.readNBytes(4);
+    /** Opens a file; what is not stated about it is guessed from its beginning. */
+    static CsvFile open(InputStream body, Wanted wanted) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(body, LOOK_AHEAD + 1);
+        bytes.mark(LOOK_AHEAD + 1);
+        byte[] beginning = bytes.readNBytes(LOOK_AHEAD);
         bytes.reset();
-        refuseArchives(first);
-        Charset charset = stated == null ? StandardCharsets.UTF_8 : stated;
-        int mark = 0;
-        if (starts(first, 0xEF, 0xBB, 0xBF)) {
-            charset = StandardCharsets.UTF_8;
-            mark = 3;
-        } else if (starts(first, 0xFF, 0xFE) || starts(first, 0xFE, 0xFF)) {
-            charset = starts(first, 0xFF, 0xFE) ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE;
-            mark = 2;
-        }
-        bytes.skipNBytes(mark);
-        StrictText text = new StrictText(bytes, charset, mark);
-        BufferedReader chars = new BufferedReader(text, LOOK_AHEAD);
-        char separator = separatorOrProblem(chars);
-        return new CsvFile(text, CsvReader.builder().fieldSeparator(separator).allowExtraFields(true)
-                .allowMissingFields(true).ofCsvRecord(chars));
+        NotCsv.refuse(beginning);
+        boolean whole = beginning.length < LOOK_AHEAD;
+        EncodingGuess.Guess guess = guess(beginning, whole, wanted.charset());
+        bytes.skipNBytes(guess.mark());
+        boolean stated = wanted.charset() != null && guess.mark() == 0;
+        Charset charset = stated ? wanted.charset() : guess.encoding().charset();
+        SeparatorGuess.Guess separator = SeparatorGuess
+                .of(new String(beginning, guess.mark(), beginning.length - guess.mark(), charset));
+        if (wanted.separator() != null)
+            separator = new SeparatorGuess.Guess(wanted.separator(), true, separator.said());
+        return new CsvFile(new StrictText(bytes, charset, guess.mark(), separator.separator()), charset, stated || guess.sure(),
+                separator, wanted);
     }
 
-    private static void refuseArchives(byte[] first) {
-        if (starts(first, 'P', 'K', 3, 4) || starts(first, 0xD0, 0xCF, 0x11, 0xE0) || starts(first, 0x1F, 0x8B))
-            throw Problem.of(415, "not-csv", "This is a spreadsheet or an archive, not a CSV file")
-                    .detail("Save the sheet as CSV (UTF-8) and import that.");
-    }
-
-    private static boolean starts(byte[] bytes, int... with) {
-        if (bytes.length < with.length)
-            return false;
-        for (int i = 0; i < with.length; i++)
-            if ((bytes[i] & 0xFF) != with[i])
-                return false;
-        return true;
-    }
-
-    private static char separatorOrProblem(BufferedReader chars) throws IOException {
+    private static EncodingGuess.Guess guess(byte[] beginning, boolean whole, Charset stated) {
         try {
-            return separator(chars);
-        } catch (StrictText.NotText notText) {
-            throw problem(notText);
+            return EncodingGuess.of(beginning, whole);
+        } catch (EncodingGuess.NoEncoding none) {
+            if (stated != null)
+                return new EncodingGuess.Guess(Encoding.UTF_8, true, List.of(), 0, List.of());
+            throw NotCsv.noEncoding(none.offset);
         }
     }
 
-    /** The separator that the first line has most of. */
-    private static char separator(BufferedReader chars) throws IOException {
-        chars.mark(LOOK_AHEAD);
-        int[] seen = new int[SEPARATORS.length];
-        int unit;
-        for (int read = 0; read < LOOK_AHEAD - 1 && (unit = chars.read()) >= 0 && unit != '\n' && unit != '\r'; read++)
-            for (int i = 0; i < SEPARATORS.length; i++)
-                seen[i] += unit == SEPARATORS[i] ? 1 : 0;
-        chars.reset();
-        int best = 0;
-        for (int i = 1; i < seen.length; i++)
-            best = seen[i] > seen[best] ? i : best;
-        return SEPARATORS[best];
-    }
-
-    private List<String> checkedHeader() {
+    private List<String> header() {
         Row first = next();
         if (first == null)
             throw Problem.of(422, "empty-file", "The file is empty");
-        List<String> names = new ArrayList<>();
-        first.cells.forEach(cell -> names.add(cell.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_')));
-        Problem wrong = Problem.of(422, "header-wrong", "The first line of the file is not a header that can be used");
-        if (names.size() > COLUMNS)
-            wrong.at("/header", "too-many-columns", "has more than " + COLUMNS + " columns");
-        Set<String> seen = new HashSet<>();
-        for (String name : names)
-            if (!name.isEmpty() && !seen.add(name))
-                wrong.at("/header/" + name, "duplicate-column", "appears twice");
-        if (!seen.contains("email") && !seen.contains("phone"))
-            wrong.at("/header", "missing-column", "needs a column email or a column phone");
-        wrong.throwIfAny();
-        return List.copyOf(names);
+        return first.cells.stream().map(String::strip).map(CsvCell::unguarded).toList();
     }
 
-    List<String> header() {
-        return header;
+    ColumnMapping columns() {
+        return columns;
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    boolean sure() {
+        return sure;
+    }
+
+    SeparatorGuess.Guess separator() {
+        return separator;
     }
 
     /** The next row, or null at the end. */
     Row next() {
         try {
-            if (!records.hasNext()) {
-                if (text.unclosedQuote())
-                    throw Problem.of(422, "unclosed-quote", "A quoted cell is opened and never closed").at("/lines/" + lastLine,
-                            "unclosed-quote", "is the line to look at");
+            if (!records.hasNext())
                 return null;
-            }
             CsvRecord record = records.next();
             lastLine = record.getStartingLineNumber();
+            if (text.quotes().inside() && !records.hasNext())
+                throw unclosed();
             return new Row(lastLine, record.getFields());
         } catch (CsvParseException | java.io.UncheckedIOException broken) {
             throw problem(broken);
         }
     }
 
-    private Problem problem(RuntimeException broken) {
-        for (Throwable cause = broken; cause != null; cause = cause.getCause())
-            if (cause instanceof StrictText.NotText notText)
-                return problem(notText);
-
-        return Problem.of(422, "unreadable", "The file cannot be read as CSV").at("/lines/" + lastLine, "unreadable",
-                "is the last line that could be read");
+    private Problem unclosed() {
+        return Problem.of(422, "unclosed-quote", "A quoted cell is opened and never closed")
+                .at("/lines/" + text.quotes().openedOn(), "unclosed-quote", "is the line to look at");
     }
 
-    private static Problem problem(StrictText.NotText notText) {
-        return Problem.of(422, "encoding", "The file is not UTF-8 text").detail("Byte " + notText.offset
-                + " does not fit. Save it as UTF-8, or name its encoding: Content-Type: text/csv; charset=windows-1252");
+    private Problem problem(RuntimeException broken) {
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StrictText.NotText notText)
+                return NotCsv.otherEncoding(charset, notText.offset);
+            if (cause instanceof CutUpload cut)
+                throw cut;
+            if (cause instanceof IOException cut)
+                throw new CutUpload(cut);
+        }
+        return text.quotes().inside() ? unclosed()
+                : Problem.of(422, "unreadable", "The file cannot be read as CSV").at("/lines/" + lastLine, "unreadable",
+                        "is the last line that could be read");
+    }
+
+    /** The upload ended before the file did. */
+    static final class CutUpload extends RuntimeException {
+        CutUpload(IOException cut) {
+            super(cut);
+        }
     }
 
     @Override

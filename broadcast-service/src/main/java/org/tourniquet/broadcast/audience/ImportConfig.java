@@ -1,9 +1,11 @@
 package org.tourniquet.broadcast.audience;
 
+import java.time.Duration;
+
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How much one file of people may hold. */
+/** How much one file of people may hold, and how long it is kept. */
 @ConfigMapping(prefix = "tourniquet.import")
 interface ImportConfig {
     /** Rows, the header not counted. */
@@ -13,4 +15,8 @@ interface ImportConfig {
     /** Bytes. */
     @WithDefault("2000000000")
     long maxBytes();
+
+    /** How long an uploaded file that nobody confirmed is kept. */
+    @WithDefault("24h")
+    Duration keepUploads();
 }

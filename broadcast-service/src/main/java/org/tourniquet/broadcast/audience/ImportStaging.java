@@ -20,15 +20,17 @@ final class ImportStaging implements AutoCloseable {
             create temporary table import_row (
                 line bigint not null, person text, email text, email_fp text, phone text, phone_fp text, name text,
                 language text, region text, time_zone text, tags text[], external_id text, safe_contact boolean,
-                attributes jsonb, column_name text, value text, reason text, cells text[],
-                outcome text, recipient_id uuid
+                attributes jsonb, more_email text[], more_email_fp text[], more_phone text[], more_phone_fp text[],
+                opted_out boolean, column_name text, value text, reason text, cells text[], outcome text, recipient_id uuid
             ) on commit drop""";
     private static final String COPY = """
             copy import_row (line, person, email, email_fp, phone, phone_fp, name, language, region, time_zone, tags,
-                external_id, safe_contact, attributes, column_name, value, reason, cells, outcome) from stdin""";
+                external_id, safe_contact, attributes, more_email, more_email_fp, more_phone, more_phone_fp, opted_out,
+                column_name, value, reason, cells, outcome) from stdin""";
 
     private final CopyIn copy;
     private final FieldCipher cipher;
+    private final Seen seen = new Seen();
     private final StringBuilder waiting = new StringBuilder(FLUSH + 4096);
 
     ImportStaging(Connection connection, FieldCipher cipher) throws SQLException {
@@ -40,21 +42,54 @@ final class ImportStaging implements AutoCloseable {
     }
 
     void found(long line, RowCheck.Found person) throws SQLException {
-        String email = person.email() == null ? null : cipher.fingerprint(person.email());
-        String phone = person.phone() == null ? null : cipher.fingerprint(person.phone());
-        put(line, key(person.externalId(), email, phone), person.email(), email, person.phone(), phone, person.name(),
-                person.language(), person.region(), person.timeZone(), array(person.tags()), person.externalId(),
-                person.safeContact() == null ? null : person.safeContact().toString(), json(person.attributes()), null,
-                null, null, null, null);
+        List<String> emails = person.emails().stream().map(cipher::fingerprint).toList();
+        List<String> phones = person.phones().stream().map(cipher::fingerprint).toList();
+        put(line, key(person.externalId(), first(emails), first(phones)), first(person.emails()), first(emails),
+                first(person.phones()), first(phones), person.name(), person.language(), person.region(), person.timeZone(),
+                array(person.tags()), person.externalId(),
+                person.safeContact() == null ? null : person.safeContact().toString(),
+                json(person.attributes()), more(person.emails()), more(emails), more(person.phones()), more(phones),
+                person.optedOut() ? "t" : "f", null, null, null, null, null);
+        seen.optedOut |= person.optedOut();
     }
 
     void refused(long line, RowCheck.Refused why, List<String> cells) throws SQLException {
-        put(line, null, null, null, null, null, null, null, null, null, null, null, null, null, why.column, why.value,
-                why.getMessage(), array(cells), "REJECTED");
+        put(line, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, "f",
+                why.column, why.value, why.getMessage(), array(cells.stream().map(ImportStaging::clipped).toList()),
+                "REJECTED");
+    }
+
+    private static String first(List<String> all) {
+        return all.isEmpty() ? null : all.getFirst();
+    }
+
+    private static String more(List<String> all) {
+        return all.size() < 2 ? null : array(all.subList(1, all.size()));
+    }
+
+    /** A cell of megabytes is no help to who mends the row, and would not go into a spreadsheet. */
+    private static String clipped(String cell) {
+        return cell.length() <= RowCheck.CELL ? cell : cell.substring(0, RowCheck.CELL) + "…";
+    }
+
+    /** What kinds of rows there were: steps of the merge that concern none of them are left out. */
+    static final class Seen {
+        long rows;
+        boolean byNumber;
+        boolean byMail;
+        boolean byPhone;
+        boolean optedOut;
+    }
+
+    Seen seen() {
+        return seen;
     }
 
     /** Who a row is about: the sender's own number, else the mail address, else the phone. */
-    private static String key(String externalId, String email, String phone) {
+    private String key(String externalId, String email, String phone) {
+        seen.byNumber |= externalId != null;
+        seen.byMail |= externalId == null && email != null;
+        seen.byPhone |= externalId == null && email == null;
         return externalId != null ? "x:" + externalId : email != null ? "e:" + email : "p:" + phone;
     }
 

@@ -1,16 +1,11 @@
 package org.tourniquet.broadcast.audience;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -46,71 +41,105 @@ class PeopleImport {
         this.clock = clock;
     }
 
+    /** A file that comes: into which audience, and what is known of it before it is read; {@code bytes} 0 when unknown. */
+    record Order(UUID audience, boolean dryRun, String country, String fileName, long bytes, UUID prepared, String by) {
+    }
+
     /** Notes that a file is coming; visible to everybody from now on. */
-    AudienceImport begin(UUID audience, boolean dryRun, String country, String fileName, String by) {
-        if (country != null && !PhoneNumbers.knowsCountry(country))
+    AudienceImport begin(Order order) {
+        if (order.country != null && !PhoneNumbers.knowsCountry(order.country))
             throw Problem.of(422, "country-unknown", "This country is not known").at("/country", "unknown",
                     "must be two capital letters, like FI");
+        if (order.bytes > limits.maxBytes())
+            throw LimitedFile.tooLarge(limits.maxBytes());
         return QuarkusTransaction.requiringNew().call(() -> {
-            if (Audience.findById(audience) == null)
+            if (Audience.findById(order.audience) == null)
                 throw Problem.notFound();
-            AudienceImport begun = new AudienceImport(audience, dryRun, country, fileName, by, clock.instant());
+            AudienceImport begun = new AudienceImport(order.audience, order.dryRun, order.country, order.fileName, order.bytes,
+                    order.prepared, order.by, clock.instant());
             begun.persist();
             return begun;
         });
     }
 
     /** Reads the file to its end and commits everything or nothing; what went wrong is kept with the import. */
-    void run(AudienceImport begun, InputStream body, Charset charset, boolean again, String by) {
+    void run(AudienceImport begun, InputStream body, Wanted wanted, boolean again, String by) {
         try {
-            QuarkusTransaction.requiringNew().timeout(AN_HOUR).run(() -> all(begun, body, charset, again));
+            QuarkusTransaction.requiringNew().timeout(AN_HOUR).run(() -> all(begun, body, wanted, again));
             audit.recordAs(by, begun.dryRun() ? "tried an import into" : "imported people into", "audience",
                     begun.audience(), "import " + begun.id());
-        } catch (RuntimeException failed) {
-            QuarkusTransaction.requiringNew().run(() -> kept(begun).failed(reason(failed), clock.instant()));
+        } catch (RuntimeException broken) {
+            RuntimeException failed = FailedImport.told(broken);
+            try {
+                QuarkusTransaction.requiringNew()
+                        .run(() -> kept(begun).failed(FailedImport.reason(failed), clock.instant()));
+            } catch (RuntimeException databaseGone) {
+                // the watch over interrupted imports writes it down when the database is back
+                failed.addSuppressed(databaseGone);
+            }
             throw failed;
         }
     }
 
-    private void all(AudienceImport begun, InputStream body, Charset charset, boolean again) {
-        MessageDigest digest = sha256();
-        try (Connection connection = database.getConnection();
-                CsvFile file = CsvFile.open(limited(new DigestInputStream(body, digest)), charset)) {
-            stage(begun, file, connection);
-            String hash = HexFormat.of().formatHex(digest.digest());
+    private void all(AudienceImport begun, InputStream body, Wanted wanted, boolean again) {
+        LimitedFile bytes = new LimitedFile(body, limits.maxBytes());
+        try (Connection connection = database.getConnection(); CsvFile file = CsvFile.open(bytes, wanted)) {
+            holdWhileAlive(connection, begun);
+            file.columns().usable();
+            ImportRemark.Book remarks = new ImportRemark.Book();
+            ImportStaging.Seen seen = stage(begun, file, bytes, connection, remarks);
+            String hash = bytes.hash();
+            tell(begun, AudienceImport.Stage.COMPARING, seen.rows, bytes);
+            ImportMerge merge = new ImportMerge(connection, begun.audience(), seen);
+            merge.waitForOthers();
             refuseSecondTime(begun, hash, again);
-            ImportMerge merge = new ImportMerge(connection, begun.audience());
             AudienceImport.Counts counts = merge.decide();
+            tell(begun, AudienceImport.Stage.WRITING, seen.rows, bytes);
             if (!begun.dryRun())
                 merge.write();
             merge.keepRejections(begun.id());
-            kept(begun).done(counts, file.header(), hash, clock.instant());
+            remarks.keep(begun.id(), connection);
+            AudienceImport kept = kept(begun);
+            kept.reading(file);
+            kept.done(counts, remarks.all(), hash, bytes.bytesRead(), clock.instant());
         } catch (IOException cut) {
-            throw Problem.of(400, "upload-cut", "The upload ended before the file did").detail("Nothing was imported.");
+            throw new CsvFile.CutUpload(cut);
         } catch (SQLException broken) {
             throw new IllegalStateException("The import could not be written", broken);
         }
     }
 
-    private void stage(AudienceImport begun, CsvFile file, Connection connection) throws SQLException, IOException {
-        RowCheck check = new RowCheck(file.header(), begun.country());
-        long rows = 0;
+    /** A lock that ends with this transaction, however it ends: by it others know that somebody still works here. */
+    private static void holdWhileAlive(Connection connection, AudienceImport begun) throws SQLException {
+        try (PreparedStatement hold = connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 1))")) {
+            hold.setString(1, begun.id().toString());
+            hold.execute();
+        }
+    }
+
+    private ImportStaging.Seen stage(AudienceImport begun, CsvFile file, LimitedFile bytes, Connection connection,
+            ImportRemark.Book remarks) throws SQLException, IOException {
+        RowCheck check = new RowCheck(file.columns(), begun.country());
         try (ImportStaging staging = new ImportStaging(connection, cipher)) {
+            ImportStaging.Seen seen = staging.seen();
             for (CsvFile.Row row = file.next(); row != null; row = file.next()) {
                 try {
-                    staging.found(row.line(), check.check(row.cells()));
+                    RowCheck.Found found = check.check(row.cells());
+                    staging.found(row.line(), found);
+                    remarks.add(row.line(), found.remarks());
                 } catch (RowCheck.Refused why) {
                     staging.refused(row.line(), why, row.cells());
                 }
-                if (++rows > limits.maxRows())
+                if (++seen.rows > limits.maxRows())
                     throw Problem.of(413, "too-many-rows", "The file has more than " + limits.maxRows() + " rows");
-                if (rows % TELL_EVERY == 0)
-                    tell(begun, rows);
+                if (seen.rows % TELL_EVERY == 0)
+                    tell(begun, AudienceImport.Stage.READING, seen.rows, bytes);
             }
             staging.end();
+            if (seen.rows == 0)
+                throw Problem.of(422, "no-rows", "The file has a header and nobody below it");
+            return seen;
         }
-        if (rows == 0)
-            throw Problem.of(422, "no-rows", "The file has a header and nobody below it");
     }
 
     /** The same file again is a slip until it is said to be meant. */
@@ -123,42 +152,11 @@ class PeopleImport {
             });
     }
 
-    private void tell(AudienceImport begun, long rows) {
-        QuarkusTransaction.requiringNew().run(() -> kept(begun).read(rows));
+    private static void tell(AudienceImport begun, AudienceImport.Stage stage, long rows, LimitedFile bytes) {
+        QuarkusTransaction.requiringNew().run(() -> AudienceImport.tell(begun.id(), stage, rows, bytes.bytesRead()));
     }
 
     private static AudienceImport kept(AudienceImport begun) {
         return AudienceImport.findById(begun.id());
-    }
-
-    private static String reason(RuntimeException failed) {
-        return failed instanceof Problem problem
-                ? problem.title() + (problem.errors().isEmpty() ? ""
-                        : ": " + problem.errors().getFirst().pointer() + " "
-                                + problem.errors().getFirst().detail())
-                        + (problem.detail() == null ? "" : ". " + problem.detail())
-                : "Something went wrong on our side; nothing was imported";
-    }
-
-    private InputStream limited(InputStream in) {
-        return new FilterInputStream(in) {
-            private long left = limits.maxBytes();
-
-            @Override
-            public int read(byte[] into, int from, int length) throws IOException {
-                int read = super.read(into, from, length);
-                if ((left -= Math.max(read, 0)) < 0)
-                    throw Problem.of(413, "too-large", "The file is larger than " + limits.maxBytes() + " bytes");
-                return read;
-            }
-        };
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.tourniquet.broadcast.audience;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -13,7 +14,8 @@ import jakarta.persistence.EntityManager;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /**
- * The rejected rows of an import as the same CSV, with the line and the reason in front; pages through them, never holds them
+ * The rejected rows of an import as the same CSV, separated alike, with line and reason in front: mended, it can be imported
+ * as it is, for those two columns are known and left out. Pages through them, never holds them
  * all.
  */
 final class RejectedCsv {
@@ -22,18 +24,19 @@ final class RejectedCsv {
     private RejectedCsv() {
     }
 
-    static void write(UUID importId, List<String> headers, EntityManager database, OutputStream out) throws IOException {
-        Writer csv = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        csv.write("\uFEFFline,reason");
-        for (String header : headers)
-            csv.append(',').write(CsvCell.of(header));
+    static void write(AudienceImport done, EntityManager database, OutputStream out) throws IOException {
+        Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        String separator = done.separator() == null ? "," : done.separator();
+        csv.append("\uFEFFline").append(separator).append("reason");
+        for (String header : done.headers())
+            csv.append(separator).write(CsvCell.of(header));
         csv.write("\r\n");
-        for (List<ImportRejection> page = after(database, importId, 0); !page.isEmpty(); page = after(database, importId,
+        for (List<ImportRejection> page = after(database, done.id(), 0); !page.isEmpty(); page = after(database, done.id(),
                 page.getLast().row())) {
             for (ImportRejection row : page) {
-                csv.append(String.valueOf(row.row())).append(',').write(CsvCell.of(row.column() + " " + row.reason()));
+                csv.append(String.valueOf(row.row())).append(separator).write(CsvCell.of(row.column() + " " + row.reason()));
                 for (String cell : row.cells())
-                    csv.append(',').write(CsvCell.of(cell));
+                    csv.append(separator).write(CsvCell.of(cell));
                 csv.write("\r\n");
             }
         }

@@ -10,7 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
-/** Reads bytes as text and refuses what does not fit the encoding, saying at which byte; counts quotes on the way. */
+/** Reads bytes as text and refuses what does not fit the encoding, saying at which byte; watches the quotes on the way. */
 final class StrictText extends Reader {
     /** Bytes that are not text in the stated encoding. */
     static final class NotText extends IOException {
@@ -25,13 +25,14 @@ final class StrictText extends Reader {
     private final InputStream in;
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16).flip();
+    private final QuoteWatch quotes;
     private long before;
     private boolean end;
-    private long quotes;
 
-    StrictText(InputStream in, Charset charset, long alreadyRead) {
+    StrictText(InputStream in, Charset charset, long alreadyRead, char separator) {
         this.in = in;
         this.before = alreadyRead;
+        this.quotes = new QuoteWatch(separator);
         this.decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
@@ -45,7 +46,7 @@ final class StrictText extends Reader {
                 throw new NotText(before + bytes.position());
             if (chars.position() > 0) {
                 for (int i = from; i < from + chars.position(); i++)
-                    quotes += into[i] == '"' ? 1 : 0;
+                    quotes.next(into[i]);
                 return chars.position();
             }
             if (end)
@@ -62,9 +63,8 @@ final class StrictText extends Reader {
         bytes.position(bytes.position() + Math.max(read, 0)).flip();
     }
 
-    /** Whether a quote was opened that nothing closed. */
-    boolean unclosedQuote() {
-        return quotes % 2 == 1;
+    QuoteWatch quotes() {
+        return quotes;
     }
 
     @Override

@@ -53,6 +53,7 @@ final class Everyone {
             manager.types("Name", NAME).presses("Name it and import people");
             manager.page().getByLabel("CSV file", new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
             manager.looks("audience-empty");
+            manager.presses("Read the file").sees("Nothing of it is stored yet").looks("import-preview");
             Instant began = Instant.now();
             manager.presses("Import");
             manager.page().getByText("each one is accounted for")

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.tourniquet.local.people.PeopleGenerator;
 import org.tourniquet.local.people.PeopleGenerator.Expected;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
 
 /** A manager brings in a file of 5,000 people with mistakes in it: each row is accounted for, and nobody is lost. */
 class ImportJourney {
@@ -95,6 +98,35 @@ class ImportJourney {
                     .looks("person-found-320").fitsTheScreen();
             manager.page().locator("tbody a").first().click();
             manager.sees("What we know").looks("person-320").fitsTheScreen();
+        }
+    }
+
+    @Test
+    void a_file_from_a_western_spreadsheet_is_understood_and_shown_before_anybody_is_stored() throws IOException {
+        Path file = Files.createDirectories(Path.of("target")).resolve("clients.csv");
+        Files.write(file, ("Courriel;Nom;Téléphone;Langue;Quartier\r\n"
+                + "helene@clients.example;Hélène Lefèvre à Nîmes;’+12025550171;fr;Vieux port\r\n"
+                + "benoit@clients.example;Benoît Coûteaux;+1 202 555 0172;fr;Île\r\n;Personne;112;fr;\r\n")
+                .getBytes(Charset.forName("windows-1252")));
+        try (Person manager = Person.atADesk(); Person onThePhone = Person.onASmallPhone()) {
+            manager.signsIn("manager", TheSuite.broadcast(), "/audiences").types("Name", "Clients of the port")
+                    .presses("Name it and import people");
+            manager.page().getByLabel("CSV file", new Page.GetByLabelOptions().setExact(true)).setInputFiles(file);
+            manager.presses("Read the file").sees("Hélène Lefèvre à Nîmes").sees("apostrophe of a spreadsheet")
+                    .sees("is an emergency number").sees("Who is the same person").looks("import-preview-western");
+            assertEquals("windows-1252", manager.page().getByLabel("Encoding").inputValue());
+            assertEquals("semicolon", manager.page().getByLabel("Between the cells").inputValue());
+            String preview = manager.page().url();
+            manager.page().getByLabel("Encoding").selectOption("ISO-8859-2");
+            manager.page().getByText("Show it like this").first().click();
+            manager.sees("Hélčne Lefčvre ŕ Nîmes");
+            manager.page().getByLabel("Encoding").selectOption("windows-1252");
+            manager.page().getByText("Show it like this").first().click();
+            manager.sees("Hélène Lefèvre à Nîmes");
+            onThePhone.signsIn("manager", TheSuite.broadcast(), java.net.URI.create(preview).getPath())
+                    .sees("Hélène Lefèvre").looks("import-preview-320").fitsTheScreen();
+            manager.presses("Import").sees("each one is accounted for");
+            manager.opens(TheSuite.broadcast(), "/recipients?q=helene@clients.example").sees("Hélène Lefèvre");
         }
     }
 }
