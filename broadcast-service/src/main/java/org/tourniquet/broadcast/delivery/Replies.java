@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
 
@@ -25,7 +26,7 @@ public class Replies {
             insert into reply (external_id, medium, sender, sealed_address, sealed_body, keyword, received_at)
             values (?, ?, ?, ?, ?, ?, ?) on conflict (external_id) do nothing""";
     private static final String SILENCE = """
-            insert into suppression (fingerprint, medium, reason, at) values (?, ?, 'OPTED_OUT', ?)
+            insert into suppression (fingerprint, medium, reason, source, at) values (?, ?, 'OPTED_OUT', 'wrote STOP', ?)
             on conflict (fingerprint, medium) do nothing""";
     private static final String LIFT = """
             delete from suppression where fingerprint = ? and medium in (?, 'ALL') and reason = 'OPTED_OUT'""";
@@ -34,16 +35,26 @@ public class Replies {
             select p.language from recipient_address a join recipient p on p.id = a.recipient_id
             where a.fingerprint = ? and a.medium = ? and p.language is not null limit 1""";
 
+    private static final String ASKED = """
+            select count(*) from reply where sender = ? and keyword = 'HELP' and received_at > now() - interval '1 hour'""";
+    private static final int ANSWERED_AN_HOUR = 3;
+    /** What mail programs of our six languages and their neighbours put before a subject. */
+    private static final Pattern ANSWERS = Pattern.compile(
+            "^\\s*((re|aw|vs|sv|vá|ref|fwd?|wg|tr|réf|antw|رد)\\s*(\\[\\d+])?\\s*:\\s*)+",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private final DataSource database;
     private final FieldCipher cipher;
     private final Clock clock;
     private final ReplyRelay relay;
+    private final WhoWeAre whoWeAre;
 
-    Replies(DataSource database, FieldCipher cipher, Clock clock, ReplyRelay relay) {
+    Replies(DataSource database, FieldCipher cipher, Clock clock, ReplyRelay relay, WhoWeAre whoWeAre) {
         this.database = database;
         this.cipher = cipher;
         this.clock = clock;
         this.relay = relay;
+        this.whoWeAre = whoWeAre;
     }
 
     /**
@@ -55,17 +66,33 @@ public class Replies {
         return received(Medium.SMS, externalId, from, body);
     }
 
+    /**
+     * Somebody mailed us. A mail that is nothing but a word that ends or begins messages is obeyed; nothing is said back at
+     * once, since a mail is answered by those who read it.
+     *
+     * @param print what makes it the same mail
+     */
+    public void byMail(String print, String from, String subject, String words) {
+        String title = ANSWERS.matcher(subject).replaceFirst("").strip();
+        boolean alone = words.isBlank() || StopWords.word(words).isPresent();
+        boolean answers = title.length() < subject.strip().length() || title.isEmpty();
+        received(Medium.EMAIL, "mail " + print, from,
+                alone ? words.isBlank() ? title : words : answers ? words : title + "\n\n" + words);
+    }
+
     private Optional<String> received(Medium medium, String externalId, String from, String body) {
         Optional<StopWords.Word> word = StopWords.word(body);
         Optional<StopWords.Keyword> keyword = word.map(StopWords.Word::keyword);
         String sender = cipher.fingerprint(from);
         Timestamp now = Timestamp.from(clock.instant());
-        Optional<String> answer = Transaction.of(database, connection -> {
+        Optional<String> language = Transaction.of(database, connection -> {
             boolean changed = keep(connection, medium, externalId, sender, from, body, keyword, now) && keyword.isPresent()
-                    && obey(connection, keyword.get(), sender, medium, now);
-            return changed ? Optional.of(KeywordWords.in(language(connection, word.get(), sender, medium)).after(keyword.get()))
-                    : Optional.empty();
+                    && (keyword.get() == StopWords.Keyword.HELP ? seldom(connection, sender)
+                            : obey(connection, keyword.get(), sender, medium, now));
+            return changed ? Optional.of(language(connection, word.get(), sender, medium)) : Optional.empty();
         });
+        Optional<String> answer = language.map(spoken -> KeywordWords.in(spoken).after(keyword.get(), whoWeAre.name(),
+                keyword.get() == StopWords.Keyword.HELP ? whoWeAre.doors(spoken) : null));
         relay.nudge();
         return answer;
     }
@@ -93,6 +120,16 @@ public class Replies {
             statement.setString(6, keyword.map(Enum::name).orElse(null));
             statement.setTimestamp(7, now);
             return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Two machines that ask each other who they are must come to an end. */
+    private static boolean seldom(Connection connection, String sender) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ASKED)) {
+            statement.setString(1, sender);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getInt(1) <= ANSWERED_AN_HOUR;
+            }
         }
     }
 

@@ -60,7 +60,12 @@ class ReplyRelay implements Outbox.Rows<Tuple> {
         Instant at = row.get("received_at", Instant.class);
         return new Outbox.Event(id, from, at, new ReplyReceived(id, Medium.valueOf(row.get("medium", String.class)), from,
                 row.get("sealed_address", String.class), row.get("sealed_body", String.class), at,
-                row.get("language", String.class), row.get("keyword", String.class)));
+                row.get("language", String.class), obeyed(row.get("keyword", String.class))));
+    }
+
+    /** Who asks for help by the carriers' word is answered by us and still heard by a human. */
+    private static String obeyed(String keyword) {
+        return StopWords.Keyword.HELP.name().equals(keyword) ? null : keyword;
     }
 
     @Override

@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The words by which people end texts from us, and begin them again: the carriers' own and those of our six languages. Only
+ * The words by which people end texts from us, begin them again, and ask who we are: the carriers' own and those of our six
+ * languages. Only
  * a text that is nothing but the word counts; "please stop the water" is a cry for help and goes to a human.
  */
 final class StopWords {
     /** What a keyword asks for. */
     enum Keyword {
         STOP,
-        START
+        START,
+        /** Who are you? Answered at once, and still somebody's words: "help" may be a cry. */
+        HELP
     }
 
     /** A keyword, and the language it belongs to; the carriers' words belong to none. */
@@ -36,6 +39,12 @@ final class StopWords {
         words(Keyword.START, "hu", "kezdes");
         words(Keyword.START, "eo", "rekomencu");
         words(Keyword.START, "ar", "ابدا", "استيناف");
+        words(Keyword.HELP, null, "help", "info");
+        words(Keyword.HELP, "fr", "aide");
+        words(Keyword.HELP, "fi", "ohje", "tietoa");
+        words(Keyword.HELP, "hu", "informacio", "tajekoztatas");
+        words(Keyword.HELP, "eo", "informo");
+        words(Keyword.HELP, "ar", "معلومات");
     }
 
     private StopWords() {

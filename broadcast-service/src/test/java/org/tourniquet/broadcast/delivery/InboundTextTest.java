@@ -74,6 +74,17 @@ class InboundTextTest extends OnRealParts {
         assertEquals("START", events(4).getLast().keyword());
     }
 
+    @ParameterizedTest
+    @CsvSource({ "HELP,In danger", "Aide,En danger", "ohje,Hengenvaarassa", "információ,segélyhívót", "Informo,En danĝero",
+            "معلومات,الطوارئ" })
+    void whoever_asks_who_we_are_is_told_and_still_heard_by_a_human(String word, String answer) throws Exception {
+        text(word).body(containsString("Rivertown City Services"), containsString(answer), containsString("/contact"));
+        assertNull(events(1).getFirst().keyword());
+        for (int more = 0; more < 2; more++)
+            text(word).body(containsString("<Message>"));
+        text(word).body(not(containsString("<Message>")));
+    }
+
     @Test
     void after_stop_a_person_is_sent_nothing_and_what_they_write_is_still_heard() throws Exception {
         text("stop");

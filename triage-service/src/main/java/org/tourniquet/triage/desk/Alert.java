@@ -23,7 +23,9 @@ class Alert extends PanacheEntityBase {
     enum Kind {
         RED_FLAG,
         WORDS_OF_DANGER,
-        PROMISE_LATE
+        PROMISE_LATE,
+        /** Many people write at once: something has happened, or something we said. */
+        MANY_WRITE
     }
 
     @Id
@@ -73,6 +75,10 @@ class Alert extends PanacheEntityBase {
 
     static List<Alert> unseen() {
         return list("seenAt is null order by raisedAt");
+    }
+
+    static boolean any(Kind kind, Instant since) {
+        return count("kind = ?1 and raisedAt > ?2", kind, since) > 0;
     }
 
     static List<Alert> of(UUID ticket) {

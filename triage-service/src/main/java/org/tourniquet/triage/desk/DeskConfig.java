@@ -31,4 +31,16 @@ interface DeskConfig {
 
     @WithDefault("PT15M")
     Duration lockedFor();
+
+    /** So many people who write by text or mail at once ring one bell. */
+    @WithDefault("30")
+    int crowd();
+
+    /** At once: within this time. */
+    @WithDefault("PT10M")
+    Duration crowdWithin();
+
+    /** And not again for so long. */
+    @WithDefault("PT1H")
+    Duration crowdAgain();
 }

@@ -25,20 +25,26 @@ class Hearing {
     private final DangerWords danger;
     private final Warning warning;
     private final Strangers strangers;
+    private final Receipt receipt;
+    private final Crowd crowd;
     private final Clock clock;
 
-    Hearing(FieldCipher cipher, DangerWords danger, Warning warning, Strangers strangers, Clock clock) {
+    Hearing(FieldCipher cipher, DangerWords danger, Warning warning, Strangers strangers, Receipt receipt, Crowd crowd,
+            Clock clock) {
         this.cipher = cipher;
         this.danger = danger;
         this.warning = warning;
         this.strangers = strangers;
+        this.receipt = receipt;
+        this.crowd = crowd;
         this.clock = clock;
     }
 
     /**
      * Into the story of this address, whoever is with it; somebody unknown begins one. The same reply twice is one.
      *
-     * @param warn whether words of danger are answered from here; not where a dialogue has done so
+     * @param warn whether it is answered from here: words of danger at once, others with a receipt; not where a dialogue has
+     *        done so
      */
     @Transactional
     void reply(ReplyReceived reply, boolean warn) {
@@ -49,8 +55,12 @@ class Hearing {
         Instant at = reply.receivedAt() == null ? clock.instant() : reply.receivedAt();
         Ticket ticket = Tickets.ofAddress(reply.from()).orElseGet(() -> strangers.of(reply, words, at));
         Message.Medium way = Message.Medium.valueOf(reply.medium());
-        if (add(ticket, reply.id(), way, words, at) && warn)
+        boolean dangerous = add(ticket, reply.id(), way, words, at);
+        if (dangerous && warn)
             warning.give(ticket, way);
+        else if (warn)
+            receipt.heard(ticket, way, clock.instant());
+        crowd.noticed(ticket);
     }
 
     /** What the person writes on their own page. */

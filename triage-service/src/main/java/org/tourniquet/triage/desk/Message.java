@@ -98,6 +98,18 @@ class Message extends PanacheEntityBase {
         return list("ticket = ?1 order by at, id", ticket);
     }
 
+    /** How many stories somebody wrote into by text or mail since then. */
+    static long writersSince(Instant then) {
+        return find("select distinct ticket from Message where direction = ?1 and medium <> ?2 and at > ?3 and mode = 'LIVE'",
+                Direction.IN, Medium.WEB, then).page(0, 1000).list().size();
+    }
+
+    /** Whether anything of ours has gone to the person since then. */
+    static boolean sentSince(UUID ticket, Instant then) {
+        return count("ticket = ?1 and direction = ?2 and medium <> ?3 and at > ?4", ticket, Direction.OUT, Medium.WEB,
+                then) > 0;
+    }
+
     /** When one of our people last wrote a text to this person; null if never. */
     static Instant lastTextTo(UUID ticket) {
         return Message.<Message> find("ticket = ?1 and direction = ?2 and medium = ?3 and author is not null order by at desc",

@@ -1,5 +1,6 @@
 package org.tourniquet.triage.desk;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import org.tourniquet.triage.library.Library;
 /** What we send by ourselves: the code at once, and after the help one question; never what the trouble is about. */
 @ApplicationScoped
 class Receipt {
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Told told;
     private final Library library;
@@ -32,6 +35,15 @@ class Receipt {
         if (Message.count("ticket = ?1 and direction = ?2 and medium <> ?3", ticket.id, Message.Direction.OUT,
                 Message.Medium.WEB) == 0)
             send(ticket, OwnStory.words(ticket.language).receipt(ticket.passport, link(ticket)), now);
+    }
+
+    /**
+     * Whoever wrote without being asked is told that it arrived: once a day at most, and not where we wrote to them that day.
+     */
+    void heard(Ticket ticket, Message.Medium way, Instant now) {
+        boolean reachable = way == Message.Medium.SMS ? ticket.sealedPhone != null : ticket.sealedEmail != null;
+        if (way != Message.Medium.WEB && reachable && !Message.sentSince(ticket.id, now.minus(A_DAY)))
+            send(ticket, way, OwnStory.words(ticket.language).heard(ticket.passport, link(ticket)), now);
     }
 
     /** May others hear how it went well? Asked once, over the medium the person used. */

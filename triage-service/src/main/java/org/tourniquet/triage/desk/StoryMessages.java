@@ -76,6 +76,9 @@ public interface StoryMessages {
     @Message("We have your story. Your code: {passport}. Read and write to us: {link}")
     String receipt(String passport, String link);
 
+    @Message("We have your words and a human reads them. Your code: {passport}. Read and write to us: {link}")
+    String heard(String passport, String link);
+
     @Message("Your story {passport}: we cannot keep the time we promised. New time for a human: {time}. You keep your place. Worse now? Write to us: {link}")
     String late_human(String passport, String time, String link);
 

@@ -63,8 +63,12 @@ public class TwilioWebhookResource {
         String id = said.getOrDefault("MessageSid", said.get("SmsMessageSid"));
         Optional<String> answer = id == null || said.get("From") == null ? Optional.empty()
                 : replies.byText(id, said.get("From"), said.getOrDefault("Body", ""));
-        // our own sentences: no character of them is markup
-        return ANSWER.formatted(answer.map(words -> "<Message>" + words + "</Message>").orElse(""));
+        return ANSWER.formatted(answer.map(words -> "<Message>" + markup(words) + "</Message>").orElse(""));
+    }
+
+    /** The names of organisations and doors may hold what is markup. */
+    private static String markup(String words) {
+        return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     /** The provider may add parameters at any time: all of them are signed, none is trimmed. */

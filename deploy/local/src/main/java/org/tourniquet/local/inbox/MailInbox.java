@@ -22,22 +22,25 @@ public final class MailInbox implements Part {
     private final Clock clock;
     private final Gate gate = new Gate();
     private final Behaviours behaviours = new Behaviours(EnumSet.of(Action.ACCEPT, Action.SLOW,
-            Action.GREYLIST, Action.REJECT, Action.DROP, Action.MUTE, Action.ACCEPT_THEN_DIE));
+            Action.GREYLIST, Action.REJECT, Action.DROP, Action.MUTE, Action.ACCEPT_THEN_DIE, Action.BOUNCE));
     private final Smtp smtp;
     private int httpPort;
+    private int imapPort;
     private Http http;
     private Mailbox mailbox;
+    private OurMailbox ours;
 
-    public MailInbox(Path data, int smtpPort, int httpPort, Clock clock) {
+    public MailInbox(Path data, int smtpPort, int httpPort, int imapPort, Clock clock) {
         this.journal = data.resolve("inbox").resolve("journal");
         this.clock = clock;
         this.httpPort = httpPort;
+        this.imapPort = imapPort;
         this.smtp = new Smtp(smtpPort, behaviours, gate);
     }
 
     /** Keeps its journal in `inbox/` of the data folder; port 0 takes a free one and keeps it. */
     public static MailInbox start(Path data, int smtpPort, int httpPort) {
-        var inbox = new MailInbox(data, smtpPort, httpPort, Clock.systemUTC());
+        var inbox = new MailInbox(data, smtpPort, httpPort, 0, Clock.systemUTC());
         inbox.start();
         return inbox;
     }
@@ -48,13 +51,16 @@ public final class MailInbox implements Part {
             return;
         mailbox = new Mailbox(journal, clock);
         try {
+            ours = OurMailbox.open(imapPort);
+            imapPort = ours.port();
+            mailbox.fill(ours);
             http = new Http(httpPort);
             new InboxApi(mailbox).on(http);
             FaultsApi.on(http, behaviours);
             new InboxPages(mailbox, behaviours, new Pages(clock)).on(http);
             Pages.assets(http);
             httpPort = http.start().port();
-            smtp.open(mailbox);
+            smtp.open(new Post(mailbox, ours, clock));
         } catch (IOException e) {
             stop();
             throw new UncheckedIOException("Mail page on port " + httpPort + ": " + e.getMessage(), e);
@@ -71,6 +77,9 @@ public final class MailInbox implements Part {
         smtp.close();
         http.stop();
         gate.open();
+        if (ours != null)
+            ours.close();
+        ours = null;
         mailbox.close();
         mailbox = null;
     }
@@ -107,5 +116,18 @@ public final class MailInbox implements Part {
 
     public int smtpPort() {
         return smtp.port();
+    }
+
+    /** Behind it lies what was mailed to the suite itself. */
+    public int imapPort() {
+        return imapPort;
+    }
+
+    public static String imapUser() {
+        return OurMailbox.USER;
+    }
+
+    public static String imapPassword() {
+        return OurMailbox.PASSWORD;
     }
 }

@@ -68,6 +68,13 @@ final class Mailbox implements AutoCloseable {
         return letters.descendingMap().values().stream();
     }
 
+    /** What was sent to us ourselves, the newest thousand of it in the order in which it came. */
+    void fill(OurMailbox ours) {
+        newestFirst().filter(letter -> java.util.Arrays.stream(letter.to().split(", ")).anyMatch(OurMailbox::ours)).limit(1000)
+                .toList().reversed()
+                .forEach(letter -> ours.take(letter.sender(), java.util.List.of(letter.to().split(", ")), bytes(letter)));
+    }
+
     Optional<Letter> before(Letter letter) {
         return Optional.ofNullable(letters.lowerEntry(letter.number())).map(e -> e.getValue());
     }

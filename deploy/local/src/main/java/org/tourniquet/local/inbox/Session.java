@@ -21,7 +21,7 @@ final class Session {
             Pattern.CASE_INSENSITIVE);
 
     private final Wire wire;
-    private final Mailbox mailbox;
+    private final Post post;
     private final Behaviours behaviours;
     private final Gate gate;
     private final List<String> recipients = new ArrayList<>();
@@ -29,9 +29,9 @@ final class Session {
     private String sender;
     private boolean open = true;
 
-    Session(Wire wire, Mailbox mailbox, Behaviours behaviours, Gate gate) {
+    Session(Wire wire, Post post, Behaviours behaviours, Gate gate) {
         this.wire = wire;
-        this.mailbox = mailbox;
+        this.post = post;
         this.behaviours = behaviours;
         this.gate = gate;
     }
@@ -137,7 +137,7 @@ final class Session {
 
     private void keep(byte[] mail) throws IOException, InterruptedException {
         try {
-            var letter = mailbox.add(sender, recipients, mail);
+            var letter = post.take(sender, recipients, mail, bounced());
             gate.pass();
             if (asked(Action.ACCEPT_THEN_DIE))
                 open = false;
@@ -165,6 +165,10 @@ final class Session {
 
     private boolean asked(Action action) {
         return faults.stream().anyMatch(fault -> fault.action() == action);
+    }
+
+    private List<Behaviour> bounced() {
+        return faults.stream().filter(fault -> fault.action() == Action.BOUNCE).toList();
     }
 
     private void forget() {

@@ -30,7 +30,7 @@ final class Smtp {
         this.gate = gate;
     }
 
-    void open(Mailbox mailbox) {
+    void open(Post post) {
         try {
             server = new ServerSocket();
             server.setReuseAddress(true);
@@ -40,7 +40,7 @@ final class Smtp {
         }
         port = server.getLocalPort();
         var listening = server;
-        Thread.ofPlatform().name("smtp " + port).daemon().start(() -> accept(listening, mailbox));
+        Thread.ofPlatform().name("smtp " + port).daemon().start(() -> accept(listening, post));
     }
 
     int port() {
@@ -52,12 +52,12 @@ final class Smtp {
         connections.forEach(Smtp::quietly);
     }
 
-    private void accept(ServerSocket listening, Mailbox mailbox) {
+    private void accept(ServerSocket listening, Post post) {
         while (!listening.isClosed()) {
             try {
                 var socket = listening.accept();
                 connections.add(socket);
-                Thread.ofVirtual().name("smtp session").start(() -> talk(socket, mailbox));
+                Thread.ofVirtual().name("smtp session").start(() -> talk(socket, post));
             } catch (IOException e) {
                 if (!listening.isClosed())
                     System.getLogger("inbox").log(System.Logger.Level.WARNING, "A connection could not be taken", e);
@@ -65,7 +65,7 @@ final class Smtp {
         }
     }
 
-    private void talk(Socket socket, Mailbox mailbox) {
+    private void talk(Socket socket, Post post) {
         try (socket) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(PATIENCE_MILLIS);
@@ -73,7 +73,7 @@ final class Smtp {
             if (connections.size() > MAX_CONNECTIONS)
                 wire.answer("421 4.7.0 Too many connections");
             else
-                new Session(wire, mailbox, behaviours, gate).run();
+                new Session(wire, post, behaviours, gate).run();
         } catch (IOException _) {
             // the other side went away, which is its right
         } catch (InterruptedException _) {

@@ -17,6 +17,8 @@ public record Behaviour(String recipients, Action action, Integer code, Long mil
         MUTE,
         THROTTLE,
         ACCEPT_THEN_DIE,
+        /** Takes a mail and sends it back later: code 550, or 552 for a full mailbox. */
+        BOUNCE,
         SHUFFLE_CALLBACKS,
         DOUBLE_CALLBACKS
     }

@@ -75,6 +75,7 @@ public final class Addresses {
     public URI uri(Port port) {
         String scheme = switch (port) {
             case SMTP -> "smtp";
+            case IMAP -> "imap";
             case POSTGRES -> "postgresql";
             case KAFKA -> "kafka";
             default -> "http";

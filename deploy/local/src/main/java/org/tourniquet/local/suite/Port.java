@@ -7,6 +7,7 @@ public enum Port {
     TRIAGE("triage", 8083),
     MAIL("inbox page", 8025),
     SMTP("inbox", 1025),
+    IMAP("mailbox", 1143),
     SMS("text-message gateway", 8026),
     SITE("demo site", 8080),
     LAUNCHER("launcher", 8090),

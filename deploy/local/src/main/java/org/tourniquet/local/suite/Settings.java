@@ -3,6 +3,7 @@ package org.tourniquet.local.suite;
 import java.util.HashMap;
 import java.util.Map;
 
+import org.tourniquet.local.inbox.MailInbox;
 import org.tourniquet.local.kafka.Kafka;
 import org.tourniquet.local.postgres.Postgres;
 
@@ -38,6 +39,13 @@ record Settings(SuiteOptions options, Secrets secrets, Postgres postgres, Kafka 
             all.put("TOURNIQUET_SMTP_HOST", "127.0.0.1");
             all.put("TOURNIQUET_SMTP_PORT", String.valueOf(at.port(Port.SMTP)));
             all.put("TOURNIQUET_MAIL_FROM", "care@rivertown.example");
+            all.put("TOURNIQUET_MAIL_BOUNCES", "bounces@rivertown.example");
+            all.put("TOURNIQUET_MAILBOX_HOST", "127.0.0.1");
+            all.put("TOURNIQUET_MAILBOX_PORT", String.valueOf(at.port(Port.IMAP)));
+            all.put("TOURNIQUET_MAILBOX_SECURITY", "NONE");
+            all.put("TOURNIQUET_MAILBOX_USER", MailInbox.imapUser());
+            all.put("TOURNIQUET_MAILBOX_PASSWORD", MailInbox.imapPassword());
+            all.put("TOURNIQUET_MAILBOX_EVERY", "3s");
             all.put("TOURNIQUET_SMS_URL", at.uri(Port.SMS).toString());
             all.put("TOURNIQUET_SMS_ACCOUNT", secrets.smsAccount());
             all.put("TOURNIQUET_SMS_TOKEN", secrets.smsToken());

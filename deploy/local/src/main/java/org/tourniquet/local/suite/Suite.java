@@ -102,7 +102,8 @@ public final class Suite {
     private List<Part> theWorldOutside() {
         var account = new GatewayAccount(secrets.smsAccount(), secrets.smsToken(), Settings.OUR_NUMBER,
                 at.uri(Port.BROADCAST) + "/webhooks/twilio/inbound");
-        return List.of(new MailInbox(data.path(), at.port(Port.SMTP), at.port(Port.MAIL), Clock.systemUTC()),
+        return List.of(
+                new MailInbox(data.path(), at.port(Port.SMTP), at.port(Port.MAIL), at.port(Port.IMAP), Clock.systemUTC()),
                 new TextGateway(data.path(), at.port(Port.SMS), account, Clock.systemUTC()),
                 new DemoSite(at.port(Port.SITE), at.uri(Port.BROADCAST), at.uri(Port.DIRECTORY), at.uri(Port.TRIAGE),
                         Clock.systemUTC()));

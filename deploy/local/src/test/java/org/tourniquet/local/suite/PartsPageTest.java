@@ -32,7 +32,7 @@ class PartsPageTest {
     void start() throws Exception {
         var options = SuiteOptions.forTests().on(place.resolve("data"));
         var data = DataFolder.open(options.data(), false);
-        var inbox = new MailInbox(data.path(), options.addresses().port(Port.SMTP), options.addresses().port(Port.MAIL),
+        var inbox = new MailInbox(data.path(), options.addresses().port(Port.SMTP), options.addresses().port(Port.MAIL), 0,
                 Clock.systemUTC());
         inbox.start();
         suite = new RunningSuite(options, data, Secrets.keptIn(place.resolve("secrets")), Map.of("inbox", inbox));

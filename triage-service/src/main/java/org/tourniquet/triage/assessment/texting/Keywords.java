@@ -14,7 +14,7 @@ public final class Keywords {
     /** The same wishes in our other languages; the service that sends the texts obeys them. */
     private static final Set<String> OURS = Set.of("desabonner", "lopeta", "peruuta", "leall", "leallitas", "leiratkozom",
             "haltu", "cesu", "malaboni", "توقف", "ايقاف", "الغاء", "reprendre", "aloita", "kezdes", "rekomencu", "ابدا",
-            "استيناف");
+            "استيناف", "ohje", "tietoa", "informacio", "tajekoztatas", "informo", "معلومات");
 
     private Keywords() {
     }
