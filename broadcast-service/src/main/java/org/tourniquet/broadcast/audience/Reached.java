@@ -18,12 +18,6 @@ public record Reached(RecipientAddress address, String silenced) {
     private static String silenced(RecipientAddress address) {
         return Suppression.of(address.fingerprint()).stream()
                 .filter(silence -> silence.medium().equals(Suppression.ALL) || silence.medium().equals(address.medium().name()))
-                .findFirst().map(silence -> switch (silence.reason()) {
-                    case OPTED_OUT -> "asked not to be written to";
-                    case HARD_BOUNCE -> "does not exist any more";
-                    case SOFT_BOUNCES -> "sent our mail back again and again";
-                    case COMPLAINT -> "complained about our mail";
-                    case ERASED -> "was erased";
-                }).orElse(null);
+                .findFirst().map(silence -> silence.reason().words()).orElse(null);
     }
 }

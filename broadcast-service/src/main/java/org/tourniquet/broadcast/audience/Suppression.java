@@ -16,11 +16,27 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 public class Suppression extends PanacheEntityBase {
     /** Why an address is silent. */
     public enum Reason {
-        OPTED_OUT,
-        HARD_BOUNCE,
-        SOFT_BOUNCES,
-        COMPLAINT,
-        ERASED
+        OPTED_OUT("asked not to be written to"),
+        HARD_BOUNCE("does not exist any more"),
+        SOFT_BOUNCES("sent our mail back again and again"),
+        COMPLAINT("complained about our mail"),
+        ERASED("was erased");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+
+        /** As the console says it. */
+        public String words() {
+            return words;
+        }
+
+        /** Whether only the person can take it back: by START, on their own page, or in writing. */
+        public boolean theirs() {
+            return this == OPTED_OUT || this == COMPLAINT;
+        }
     }
 
     /** In {@code medium}: every medium. */
@@ -32,6 +48,7 @@ public class Suppression extends PanacheEntityBase {
     private String medium;
     @jakarta.persistence.Enumerated(jakarta.persistence.EnumType.STRING)
     private Reason reason;
+    private String source;
     private Instant at;
 
     protected Suppression() {
@@ -39,10 +56,21 @@ public class Suppression extends PanacheEntityBase {
 
     /** Silences an address; the first reason stays when it was silent already. Returns whether it is new. */
     public static boolean add(String fingerprint, String medium, Reason reason, Instant now) {
+        return add(fingerprint, medium, reason, null, now);
+    }
+
+    /** Silences an address, and keeps in a few words where that came from. */
+    public static boolean add(String fingerprint, String medium, Reason reason, String source, Instant now) {
         return getEntityManager().createNativeQuery("""
-                insert into suppression (fingerprint, medium, reason, at) values (?1, ?2, ?3, ?4)
+                insert into suppression (fingerprint, medium, reason, source, at) values (?1, ?2, ?3, ?4, ?5)
                 on conflict (fingerprint, medium) do nothing""").setParameter(1, fingerprint).setParameter(2, medium)
-                .setParameter(3, reason.name()).setParameter(4, now).executeUpdate() == 1;
+                .setParameter(3, reason.name()).setParameter(4, source).setParameter(5, now).executeUpdate() == 1;
+    }
+
+    /** Takes back an opt-out that came from one place only; what was said elsewhere stays. */
+    public static boolean takeBack(String fingerprint, String medium, String source) {
+        return delete("fingerprint = ?1 and medium = ?2 and reason = ?3 and source = ?4", fingerprint, medium,
+                Reason.OPTED_OUT, source) > 0;
     }
 
     /** Lets an address hear from us again, over this medium and wherever "all" was said. */
@@ -58,6 +86,19 @@ public class Suppression extends PanacheEntityBase {
     /** All silences of one address. */
     public static List<Suppression> of(String fingerprint) {
         return list("fingerprint", fingerprint);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Where it comes from, in a few words; null where nobody said. */
+    public String source() {
+        return source;
     }
 
     public String medium() {

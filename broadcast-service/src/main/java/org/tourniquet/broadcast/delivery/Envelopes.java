@@ -54,7 +54,7 @@ class Envelopes {
     }
 
     private Envelope mail(Errand errand, Notice notice, Duration validFor) {
-        String link = unsubscribe.of(errand.person().id());
+        String link = unsubscribe.of(errand.person().id(), notice.incident());
         Rendering.Mail mail = rendering.mail(notice, errand.person(), link, help.of(errand));
         return new Envelope(errand.id(), errand.attempt(), errand.address(), mail.language(), mail.subject(), mail.text(),
                 mail.html(), URI.create(link), validFor, errand.again());

@@ -1,10 +1,8 @@
 package org.tourniquet.broadcast.delivery;
 
-import java.time.Clock;
-import java.util.UUID;
+import java.util.Locale;
 
 import jakarta.annotation.security.PermitAll;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -13,10 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import org.tourniquet.broadcast.audience.Medium;
-import org.tourniquet.broadcast.audience.Recipient;
-import org.tourniquet.broadcast.audience.RecipientAddress;
-import org.tourniquet.broadcast.audience.Suppression;
 import org.tourniquet.kit.edge.Languages;
 
 import io.quarkus.qute.CheckedTemplate;
@@ -35,41 +29,46 @@ public class UnsubscribePages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance page(UnsubscribeWords words, boolean done);
+        static native TemplateInstance page(UnsubscribeWords words, boolean incident, String done, boolean undone);
 
         private Templates() {
         }
     }
 
-    private final UnsubscribeLink link;
-    private final Languages languages;
-    private final Clock clock;
+    private static final String UNDO = "undo-";
 
-    UnsubscribePages(UnsubscribeLink link, Languages languages, Clock clock) {
+    private final UnsubscribeLink link;
+    private final Wish wish;
+    private final Languages languages;
+
+    UnsubscribePages(UnsubscribeLink link, Wish wish, Languages languages) {
         this.link = link;
+        this.wish = wish;
         this.languages = languages;
-        this.clock = clock;
     }
 
     @GET
-    public TemplateInstance show() {
-        return Templates.page(words(), false);
+    public TemplateInstance show(@PathParam("token") String token) {
+        return Templates.page(words(), ofIncident(token), null, false);
     }
 
+    /** One field says what: this incident, mails, all, or that one of these was a mistake. */
     @POST
-    @Transactional
     public TemplateInstance stop(@PathParam("token") String token, @FormParam("what") String what) {
-        link.read(token).ifPresent(recipient -> silence(recipient, "all".equals(what)));
-        return Templates.page(words(), true);
+        boolean undone = what != null && what.startsWith(UNDO);
+        Wish.What wished = Wish.What.of(undone ? what.substring(UNDO.length()) : what);
+        link.read(token).ifPresent(reader -> {
+            if (undone)
+                wish.takeBack(reader, wished);
+            else
+                wish.fulfil(reader, wished);
+        });
+        return Templates.page(words(), ofIncident(token), UNDO + wished.name().toLowerCase(Locale.ROOT), undone);
     }
 
-    private void silence(UUID id, boolean all) {
-        Recipient recipient = Recipient.findById(id);
-        if (recipient != null)
-            for (RecipientAddress address : recipient.addresses())
-                if (all || address.medium() == Medium.EMAIL)
-                    Suppression.add(address.fingerprint(), address.medium().name(), Suppression.Reason.OPTED_OUT,
-                            clock.instant());
+    /** Read off the link's length, so that one we did not make looks like any other. */
+    private static boolean ofIncident(String token) {
+        return token.length() > UnsubscribeLink.WITHOUT_INCIDENT;
     }
 
     private UnsubscribeWords words() {
