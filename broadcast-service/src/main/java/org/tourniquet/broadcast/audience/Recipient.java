@@ -107,16 +107,6 @@ public class Recipient extends PanacheEntityBase {
         return wanted.matches("[+][0-9 ()./\\-\u00a0\u2011]+") ? wanted.replaceAll("[^+0-9]", "") : wanted;
     }
 
-    /** A few people of an audience, of different languages first, with whose eyes a notice can be read. */
-    public static List<Recipient> examples(UUID audience, int atMost) {
-        List<UUID> ids = getEntityManager().createNativeQuery("""
-                select id from (select r.id, row_number() over (partition by r.language order by r.id) as place
-                    from (select recipient_id from audience_member where audience_id = ?1 limit 500) m
-                    join recipient r on r.id = m.recipient_id) one order by place, id limit ?2""", UUID.class)
-                .setParameter(1, audience).setParameter(2, atMost).getResultList();
-        return list("id in ?1 order by language, id", ids);
-    }
-
     public UUID id() {
         return id;
     }

@@ -65,7 +65,9 @@ class Fanout {
         QuarkusTransaction.requiringNew().call(this::approved).forEach(this::begin);
         boolean more = false;
         for (UUID notice : QuarkusTransaction.requiringNew().call(this::unfinished)) {
-            more |= slices.next(notice, config.slice());
+            more |= slices.next(notice,
+                    QuarkusTransaction.requiringNew().call(() -> entities.find(Notice.class, notice).whom()),
+                    config.slice());
             relay.nudge();
         }
         return more;
@@ -97,7 +99,7 @@ class Fanout {
                 return;
             }
             boolean personal = notice.media().stream().anyMatch(Medium::personal);
-            long people = personal ? people(notice) : 0;
+            long people = personal ? notice.whom().people() : 0;
             if (personal && drifted(people, notice.people())) {
                 LOG.warnf("notice %s was approved for %d people and would go to %d: stopped", id, notice.people(), people);
                 notice.stop("It was approved for %d people and would have gone to %d".formatted(notice.people(), people),
@@ -121,11 +123,6 @@ class Fanout {
     private Instant now() {
         return ((OffsetDateTime) entities.createNativeQuery("select clock_timestamp()", OffsetDateTime.class)
                 .getSingleResult()).toInstant();
-    }
-
-    private long people(Notice notice) {
-        return ((Number) entities.createNativeQuery("select count(*) from audience_member where audience_id = ?1")
-                .setParameter(1, notice.audience()).getSingleResult()).longValue();
     }
 
     private static boolean drifted(long now, Integer approvedFor) {

@@ -10,6 +10,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tourniquet.broadcast.audience.Whom;
+
 /**
  * Writes the deliveries of a slice of a notice's audience on the database's side, and how far it came in the same
  * transaction: a crash repeats nothing and skips nobody.
@@ -17,19 +19,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class FanoutSlice {
     /**
-     * EVERY: each chosen medium the person has; FIRST: the first of the person's order that is not silenced. Whom no medium
-     * reaches has failed by name from the start. With care to be taken, texts only; of a
-     * frozen audience each over what reached them before.
+     * EVERY: the first address of each chosen medium that is not silenced; FIRST: the first such of the person's order over
+     * all media and addresses. Whom no medium reaches has failed by name from the start. With care to be taken, texts only;
+     * of a frozen audience each over what reached them before.
      */
     private static final String INSERT = """
-            with told as (select n.id, n.mode, n.media, n.reach, n.audience_id, n.expires_at, f.lane, f.after,
+            with told as (select n.id, n.mode, n.media, n.reach, n.audience_id, n.expires_at, f.lane,
                        exists (select from reached_audience x where x.audience_id = n.audience_id) as frozen
                 from notice n join fanout f on f.notice_id = n.id where n.id = ?),
             slice as materialized (
-                select m.recipient_id as id, r.safe_contact from told
-                join audience_member m on m.audience_id = told.audience_id and (told.after is null or m.recipient_id > told.after)
-                join recipient r on r.id = m.recipient_id
-                order by m.recipient_id limit ?),
+                select r.id, r.safe_contact from %1$s and %2$s > ? order by %2$s limit ?),
             reachable as (
                 select distinct on (s.id, a.medium) s.id, a.medium, a.position, a.fingerprint, silence.reason as silenced
                 from told cross join slice s
@@ -39,7 +38,7 @@ class FanoutSlice {
                         and w.recipient_id = s.id and a.medium <> all(w.media)))
                 left join lateral (select reason from suppression x where x.fingerprint = a.fingerprint
                     and x.medium in (a.medium, 'ALL') limit 1) silence on true
-                order by s.id, a.medium, a.position),
+                order by s.id, a.medium, silence.reason is not null, a.position),
             ranked as (
                 select *, row_number() over (partition by id order by silenced is not null, position) as place,
                        count(*) over (partition by id) as ways from reachable),
@@ -73,13 +72,17 @@ class FanoutSlice {
     }
 
     /** Writes the next slice; false when it was the last. */
-    boolean next(UUID notice, int size) {
+    boolean next(UUID notice, Whom whom, int size) {
         return Transaction.of(database, connection -> {
-            if (!hold(connection, notice))
+            UUID after = hold(connection, notice);
+            if (after == null)
                 return false;
-            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            try (PreparedStatement statement = connection
+                    .prepareStatement(INSERT.formatted(whom.fromPlaces(), whom.key()))) {
                 statement.setObject(1, notice);
-                statement.setInt(2, size);
+                int at = whom.set(statement, 2);
+                statement.setObject(at, after);
+                statement.setInt(at + 1, size);
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     long people = row.getLong(1);
@@ -90,13 +93,14 @@ class FanoutSlice {
         });
     }
 
-    /** One fan-out of a notice at a time, on whichever instance. */
-    private static boolean hold(Connection connection, UUID notice) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select from fanout where notice_id = ? and finished_at is null for update skip locked")) {
+    /** One fan-out of a notice at a time, on whichever instance; says whom it has come to, or null when it is not ours. */
+    private static UUID hold(Connection connection, UUID notice) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select coalesce(after, '00000000-0000-0000-0000-000000000000') from fanout
+                where notice_id = ? and finished_at is null for update skip locked""")) {
             statement.setObject(1, notice);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next();
+                return row.next() ? row.getObject(1, UUID.class) : null;
             }
         }
     }

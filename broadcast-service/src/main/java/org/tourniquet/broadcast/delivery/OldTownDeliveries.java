@@ -12,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import org.tourniquet.broadcast.audience.Whom;
 import org.tourniquet.broadcast.notice.OldTown;
 
 import io.quarkus.runtime.StartupEvent;
@@ -55,7 +56,7 @@ class OldTownDeliveries {
     void remember(@Observes @Priority(200) StartupEvent starting) {
         for (UUID notice : List.of(OldTown.HOW_TO_REACH_US, OldTown.UPDATE, OldTown.ALL_CLEAR))
             if (Transaction.of(database, connection -> begin(connection, notice))) {
-                while (slices.next(notice, 1000))
+                while (slices.next(notice, Whom.in(OldTown.AUDIENCE), 1000))
                     continue;
                 Transaction.of(database, connection -> {
                     for (String sql : REMEMBER)

@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import org.tourniquet.broadcast.audience.Audience;
+import org.tourniquet.broadcast.audience.Whom;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.Problem;
@@ -40,13 +40,13 @@ public class Approval {
     @Transactional
     Notice approve(UUID id, String confirm, String seen) {
         Notice notice = Drafting.locked(id);
-        Audience audience = Audience.findById(notice.audience());
+        Whom whom = notice.whom();
         if (notice.state() == NoticeState.SUBMITTED) {
             if (seen != null && !seen.isBlank() && !seen.equals(notice.contentHash()))
                 throw Problem.of(409, "not-what-you-saw", "This is not what you had before your eyes")
                         .detail("It was returned, changed and handed in again meanwhile. Look at it once more.");
-            new WordingCheck(config.mostParts()).complete(notice, audience.languages());
-            refuseWhenOthersAreMeant(notice, audience.people());
+            new WordingCheck(config.mostParts()).complete(notice, whom.languages());
+            refuseWhenOthersAreMeant(notice, whom.people());
             refuseWhenTooLate(notice);
         }
         quicker.orElse(id, () -> notice.approve(audit.signedIn(), confirm, clock.instant()));
@@ -94,6 +94,9 @@ public class Approval {
 
     /** An approval is given for a number of people; one in a hundred more or fewer asks again. */
     static void refuseWhenOthersAreMeant(Notice notice, long now) {
+        if (notice.othersAreMeant())
+            throw Problem.of(409, "segment-changed", "The segment does not mean the people that were submitted")
+                    .detail("Its rule was changed or deleted since. Return the notice, and have it submitted again.");
         if (now == 0 || Math.abs(now - notice.people()) * 100 > notice.people())
             throw Problem.of(409, "audience-changed", "The audience is not what was submitted")
                     .detail("It was %,d people then and is %,d now. Return it, and have it submitted again."

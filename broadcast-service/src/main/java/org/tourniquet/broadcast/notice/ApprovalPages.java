@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.tourniquet.broadcast.audience.Audience;
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.audience.Segment;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
@@ -44,6 +45,11 @@ public class ApprovalPages {
         /** Whether pressing the button lets it go at this moment. */
         public boolean atOnce() {
             return notice.startAt() == null;
+        }
+
+        /** The segment it is narrowed to, or null. */
+        public String segment() {
+            return notice.segment() == null ? null : Segment.<Segment> findById(notice.segment()).name();
         }
 
         /** The mail for its frame. */

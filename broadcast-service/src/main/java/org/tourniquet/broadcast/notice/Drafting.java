@@ -14,6 +14,7 @@ import jakarta.transaction.Transactional;
 
 import org.tourniquet.broadcast.audience.Audience;
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.audience.Segment;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.Problem;
@@ -103,6 +104,8 @@ public class Drafting {
         Problem wrong = Problem.of(422, "notice-wrong", "The notice cannot be written like this");
         if (wanted.audience() == null || Audience.findById(wanted.audience()) == null)
             wrong.at("/audience", "unknown", "is not an audience there is; everyone is " + Audience.EVERYONE);
+        if (wanted.segment() != null && Segment.ruleOf(wanted.segment()).isEmpty())
+            wrong.at("/segment", "unknown", "is not a segment there is; nobody would be chosen");
         if (wanted.media() == null || wanted.media().isEmpty())
             wrong.at("/media", "missing", "must name at least one way to send");
         if (!expires.isAfter(now))
@@ -114,7 +117,8 @@ public class Drafting {
                     + " days; nobody waits longer for a word");
         wrong.throwIfAny();
         notice.addressedTo(wanted.audience(), EnumSet.copyOf(wanted.media()),
-                wanted.reach() == null ? Reach.EVERY : wanted.reach(), expires, wanted.nextUpdateAt());
+                wanted.reach() == null ? Reach.EVERY : wanted.reach(), expires, wanted.nextUpdateAt())
+                .narrowedTo(wanted.segment());
     }
 
     /** What was written wins over what was rendered, form by form. */

@@ -10,7 +10,6 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 
-import org.tourniquet.broadcast.audience.Audience;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.Person;
 
@@ -58,7 +57,7 @@ class Forecast {
     }
 
     Outlook of(Notice notice) {
-        long people = Audience.<Audience> findById(notice.audience()).people();
+        long people = notice.whom().people();
         List<Group> groups = groups(notice);
         Map<String, Share> shares = new TreeMap<>();
         Map<String, Texts> texts = new TreeMap<>();
@@ -105,17 +104,17 @@ class Forecast {
     /** As the fan-out finds them: addresses that may be used, one per person and medium; with reach FIRST one per person. */
     private static final String USABLE = """
             select %s r.id, r.language, r.safe_contact, a.medium, coalesce(length(r.name), 0) as name
-            from audience_member m join recipient r on r.id = m.recipient_id
+            from (select r.id, r.language, r.safe_contact, r.name from %s) r
             join recipient_address a on a.recipient_id = r.id and a.medium = any(cast(:media as text[]))
-            where m.audience_id = :audience and not (r.safe_contact and a.medium = 'EMAIL')
-                and not exists (select from reached_by w where w.audience_id = m.audience_id and w.recipient_id = r.id
+            where not (r.safe_contact and a.medium = 'EMAIL')
+                and not exists (select from reached_by w where w.audience_id = :people and w.recipient_id = r.id
                     and a.medium <> all(w.media)) and not exists (select from suppression s
                 where s.fingerprint = a.fingerprint and s.medium in (a.medium, 'ALL'))
             order by r.id, %s""";
 
     private static String usable(Notice notice) {
-        return notice.reach() == Reach.FIRST ? USABLE.formatted("distinct on (r.id)", "a.position")
-                : USABLE.formatted("distinct on (r.id, a.medium)", "a.medium, a.position");
+        return notice.reach() == Reach.FIRST ? USABLE.formatted("distinct on (r.id)", notice.whom().from(), "a.position")
+                : USABLE.formatted("distinct on (r.id, a.medium)", notice.whom().from(), "a.medium, a.position");
     }
 
     private List<Group> groups(Notice notice) {
@@ -130,7 +129,7 @@ class Forecast {
     }
 
     private List<?> ask(String sql, Notice notice) {
-        return database.createNativeQuery(sql).setParameter("audience", notice.audience())
+        return notice.whom().set(database.createNativeQuery(sql)).setParameter("people", notice.audience())
                 .setParameter("media", "{" + String.join(",", notice.media().stream().map(Enum::name).toList()) + "}")
                 .getResultList();
     }

@@ -43,6 +43,18 @@ public class Notice extends NoticeRecord {
         return this;
     }
 
+    /** Only those of its audience whom this segment means, null for all; only while it is being written. */
+    public Notice narrowedTo(UUID segment) {
+        mustBeEditable();
+        narrow(segment);
+        return this;
+    }
+
+    @Override
+    boolean fixed() {
+        return !state.editable();
+    }
+
     /** Says what, in each language; only while it is being written. */
     public Notice worded(Map<String, Wording> wordings) {
         mustBeEditable();
@@ -70,6 +82,7 @@ public class Notice extends NoticeRecord {
         this.people = people;
         this.submittedAt = now;
         this.returnReason = null;
+        keepRule();
         this.contentHash = ContentHash.of(this);
         this.confirmWord = live() ? "SEND " + people : "REHEARSE";
     }

@@ -20,6 +20,8 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.audience.Segment;
+import org.tourniquet.broadcast.audience.Whom;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.incident.Mode;
 
@@ -41,6 +43,10 @@ public abstract class NoticeContent extends PanacheEntityBase {
     private Purpose purpose;
     @Column(name = "audience_id")
     private UUID audience;
+    @Column(name = "segment_id")
+    private UUID segment;
+    @Column(name = "segment_rule")
+    private String segmentRule;
     @JdbcTypeCode(SqlTypes.ARRAY)
     private String[] media;
     @Enumerated(EnumType.STRING)
@@ -71,6 +77,35 @@ public abstract class NoticeContent extends PanacheEntityBase {
         // whole seconds: the database keeps fewer digits than the JVM, and the content hash must survive a reload
         this.expiresAt = expiresAt.truncatedTo(ChronoUnit.SECONDS);
         this.nextUpdateAt = nextUpdateAt == null ? null : nextUpdateAt.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Only those of the audience who meet this segment's rule; null for all of it. */
+    void narrow(UUID segment) {
+        this.segment = segment;
+        this.segmentRule = null;
+    }
+
+    /** Keeps the segment's rule of this moment: what is approved later is sent to whom it means now. */
+    void keepRule() {
+        segmentRule = ruleNow();
+    }
+
+    /** Whether it can no longer be rewritten, so that its people are those it was submitted for. */
+    abstract boolean fixed();
+
+    /** Whom it is for: by the segment's rule as it stands while it is written, by the one it was submitted with after. */
+    public Whom whom() {
+        return segment == null ? Whom.in(audience) : Whom.in(audience, fixed() ? segmentRule : ruleNow());
+    }
+
+    /** Whether its segment was changed or deleted since it was submitted. */
+    public boolean othersAreMeant() {
+        return segment != null && (segmentRule == null || !segmentRule.equals(ruleNow()));
+    }
+
+    /** The segment's rule as it stands; null without one, and when it was deleted. */
+    String ruleNow() {
+        return segment == null ? null : Segment.ruleOf(segment).orElse(null);
     }
 
     void word(Map<String, Wording> wordings) {
@@ -113,6 +148,11 @@ public abstract class NoticeContent extends PanacheEntityBase {
 
     public UUID audience() {
         return audience;
+    }
+
+    /** Null when the whole audience is meant. */
+    public UUID segment() {
+        return segment;
     }
 
     public Reach reach() {

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -29,7 +30,7 @@ final class NoticeForm {
                     if (words.subject() != null || words.body() != null || words.sms() != null || words.banner() != null)
                         wordings.put(language, words);
                 });
-        return new NoticeDraft(notice.purpose(), audience(first(form, "audience")), media,
+        return new NoticeDraft(notice.purpose(), id(first(form, "audience")), segment(first(form, "segment")), media,
                 Reach.valueOf(known(first(form, "reach"), Reach.values())), wordings,
                 expires(first(form, "hours"), notice, now),
                 nextUpdate(first(form, "next"), notice, now));
@@ -60,7 +61,12 @@ final class NoticeForm {
                 : now.plus(Long.parseLong(hours), ChronoUnit.HOURS);
     }
 
-    private static UUID audience(String id) {
+    /** Nothing chosen: the whole audience. What is no id is a segment that does not exist, and is refused. */
+    private static UUID segment(String chosen) {
+        return chosen == null || chosen.isBlank() ? null : Optional.ofNullable(id(chosen)).orElse(new UUID(0, 0));
+    }
+
+    private static UUID id(String id) {
         try {
             return id == null ? null : UUID.fromString(id);
         } catch (IllegalArgumentException notAnId) {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 
 import org.tourniquet.broadcast.audience.Audience;
+import org.tourniquet.broadcast.audience.Segment;
 import org.tourniquet.broadcast.incident.Deeds;
 import org.tourniquet.broadcast.notice.Showing.Eyes;
 import org.tourniquet.kit.edge.AuditTrail;
@@ -39,7 +40,8 @@ public class NoticePages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance compose(NoticeShown shown, List<Audience> audiences, Problem problem, boolean saved);
+        static native TemplateInstance compose(NoticeShown shown, List<Audience> audiences, List<Segment> segments,
+                Problem problem, boolean saved);
 
         static native TemplateInstance compose$previews(NoticeShown shown);
 
@@ -149,7 +151,7 @@ public class NoticePages {
 
     private TemplateInstance page(NoticeShown shown, boolean saved, Problem problem) {
         return shown.page().notice().state().editable() && shown.page().manager()
-                ? Templates.compose(shown, Audience.all(), problem, saved)
+                ? Templates.compose(shown, Audience.all(), Segment.all(), problem, saved)
                 : Templates.notice(shown, calls.view(shown.page().notice()),
                         Deeds.of(audit, "notice", shown.page().notice().id()), problem);
     }

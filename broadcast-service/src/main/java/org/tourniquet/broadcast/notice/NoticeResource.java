@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tourniquet.broadcast.audience.Audience;
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.audience.Segment;
 import org.tourniquet.broadcast.incident.Mode;
 import org.tourniquet.kit.edge.Idempotent;
 import org.tourniquet.kit.edge.Problem;
@@ -37,7 +38,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 public class NoticeResource {
 
     /**
-     * A notice to be written. Audience is an id, or EVERYONE for everyone imported; media default to EMAIL, SMS and BANNER,
+     * A notice to be written. Audience is an id, or EVERYONE for everyone imported; segment the id or name of
+     * one, or absent for the whole audience; media default to EMAIL, SMS and BANNER,
      * reach to EVERY.
      * With a purpose alone it is the plan's, where {@code values} fill the plan's placeholders.
      * Forms that a HOW_TO_REACH_US notice leaves out are rendered from the directory, in all languages.
@@ -47,10 +49,7 @@ public class NoticeResource {
             Set<Medium> media, Reach reach, Map<String, Wording> wordings, Instant expiresAt, Instant nextUpdateAt,
             Map<String, String> values) {
         NoticeDraft draft() {
-            if (segment != null && !segment.isBlank())
-                throw Problem.of(422, "notice-wrong", "The notice cannot be written like this").at("/segment", "unknown",
-                        "is not known in this audience; nobody would be chosen");
-            return new NoticeDraft(purpose, audienceId(), media == null ? Drafting.allMedia() : media, reach,
+            return new NoticeDraft(purpose, audienceId(), segmentId(), media == null ? Drafting.allMedia() : media, reach,
                     wordings == null ? Map.of() : wordings, expiresAt, nextUpdateAt);
         }
 
@@ -58,6 +57,11 @@ public class NoticeResource {
         boolean nothingBut() {
             return audience == null && segment == null && media == null && reach == null && wordings == null
                     && expiresAt == null && nextUpdateAt == null;
+        }
+
+        /** What is not a segment we know becomes one that does not exist, and is refused with all else that is wrong. */
+        private UUID segmentId() {
+            return segment == null ? null : Segment.called(segment).map(Segment::id).orElse(new UUID(0, 0));
         }
 
         private UUID audienceId() {
@@ -73,13 +77,14 @@ public class NoticeResource {
     /** A notice; {@code confirmWord} is what the approver has to type. */
     @RegisterForReflection
     public record NoticeView(UUID id, UUID incident, Mode mode, Purpose purpose, NoticeState state, UUID audience,
-            Set<Medium> media, Reach reach, Map<String, Wording> wordings, Instant expiresAt, Instant nextUpdateAt,
+            UUID segment, Set<Medium> media, Reach reach, Map<String, Wording> wordings, Instant expiresAt,
+            Instant nextUpdateAt,
             String author, Instant createdAt, Instant submittedAt, Integer people, String contentHash, String confirmWord,
             String returnReason, String approvedBy, Instant approvedAt, Leave approvedHow, Instant startAt,
             Instant startsFrom, UUID heldBy, Instant startedAt, Instant endedAt, String stopReason) {
         static NoticeView of(Notice notice) {
             return new NoticeView(notice.id(), notice.incident(), notice.mode(), notice.purpose(), notice.state(),
-                    notice.audience(), notice.media(), notice.reach(), notice.wordings(), notice.expiresAt(),
+                    notice.audience(), notice.segment(), notice.media(), notice.reach(), notice.wordings(), notice.expiresAt(),
                     notice.nextUpdateAt(), notice.author(), notice.createdAt(), notice.submittedAt(), notice.people(),
                     notice.contentHash(), notice.confirmWord(), notice.returnReason(), notice.approvedBy(),
                     notice.approvedAt(), notice.approvedHow(), notice.startAt(), notice.startsFrom(), notice.heldBy(),

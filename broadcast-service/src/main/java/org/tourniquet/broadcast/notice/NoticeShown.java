@@ -3,6 +3,7 @@ package org.tourniquet.broadcast.notice;
 import java.util.List;
 
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.audience.Segment;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
@@ -13,6 +14,15 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
     /** Everything that is known of it. */
     public record Page(Notice notice, Incident incident, String author, String approver, String approvers, boolean mine,
             boolean manager, String language, List<Tongue> tongues) {
+        /** It names a segment that was deleted since. */
+        public boolean segmentGone() {
+            return notice.segment() != null && notice.ruleNow() == null;
+        }
+
+        /** What its segment is called; null without one. */
+        public String segment() {
+            return notice.segment() == null ? null : Segment.<Segment> findById(notice.segment()).name();
+        }
     }
 
     /** A language of the house and whether this notice speaks it. */
@@ -63,6 +73,7 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
                     default -> ", " + path[2];
                 });
             case "audience" -> "To whom";
+            case "segment" -> "Of them";
             case "media" -> "Over";
             case "expiresAt" -> "Good for";
             case "nextUpdateAt" -> "Next update by";

@@ -8,9 +8,9 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-import org.tourniquet.broadcast.audience.Audience;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.Recipient;
+import org.tourniquet.broadcast.audience.Whom;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
@@ -90,7 +90,7 @@ class Showing {
         // who is found is chosen; the search has done its work
         String find = certain ? "" : eyes.find;
         List<Reader> others = find.isEmpty()
-                ? Recipient.examples(notice.audience(), EXAMPLES).stream().map(Reader::of).toList()
+                ? notice.whom().examples(EXAMPLES).stream().map(Reader::of).toList()
                 : found;
         if (notice.wordings().isEmpty())
             return new NoticeShown.Looks(chosen, others, find, null, null, null);
@@ -101,8 +101,8 @@ class Showing {
     }
 
     private static List<Reader> found(Notice notice, String find) {
-        Audience audience = Audience.findById(notice.audience());
-        return Recipient.search(find, null, LOOKED_THROUGH).stream().filter(person -> audience.holds(person.id()))
+        Whom whom = notice.whom();
+        return Recipient.search(find, null, LOOKED_THROUGH).stream().filter(person -> whom.holds(person.id()))
                 .limit(EXAMPLES).map(Reader::of).toList();
     }
 

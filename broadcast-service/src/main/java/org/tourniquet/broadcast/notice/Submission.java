@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
-import org.tourniquet.broadcast.audience.Audience;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.Problem;
@@ -44,14 +43,16 @@ public class Submission {
 
     /** How many it is for at this moment. */
     static int people(Notice notice) {
-        return Math.toIntExact(Audience.<Audience> findById(notice.audience()).people());
+        return Math.toIntExact(notice.whom().people());
     }
 
     /** Everything that must hold before anybody else is asked to look. */
     void mayBeHandedIn(Notice notice, int people) {
         Incident incident = Incident.findById(notice.incident());
-        Audience audience = Audience.findById(notice.audience());
-        new WordingCheck(config.mostParts()).complete(notice, audience.languages());
+        if (notice.segment() != null && notice.ruleNow() == null)
+            throw Problem.of(422, "notice-wrong", "The notice cannot be sent to whom it names").at("/segment", "unknown",
+                    "was deleted; choose another, or the whole audience");
+        new WordingCheck(config.mostParts()).complete(notice, notice.whom().languages());
         if (people == 0)
             throw Problem.of(422, "empty-audience", "Nobody would get this").at("/audience", "empty", "names no one");
         if (!incident.open())
