@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tourniquet.broadcast.audience.Whom;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -53,7 +54,7 @@ class DeliveryStatesTest {
         Town town = new Town("DRILL", every ? "EVERY" : "FIRST", "EMAIL", "SMS");
         town.person("elli@", "+358");
         town.beginFanout();
-        new FanoutSlice(town.database).next(town.notice, 10);
+        new FanoutSlice(town.database).next(town.notice, Whom.in(town.audience), 10);
         List<UUID> queued = town.deliveries("state = 'QUEUED'");
         assertFalse(queued.isEmpty());
         assertTrue(new Claim(town.database, new Leftovers(town.database)).take(queued, LEASE, "mail").isEmpty());

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.audience.Whom;
 import org.tourniquet.broadcast.delivery.Reference.Key;
 import org.tourniquet.broadcast.delivery.Reference.Row;
 
@@ -124,7 +125,7 @@ final class SendingRun {
 
     private void fanOut() {
         tell("fan-out");
-        slices.next(town.notice, 3);
+        slices.next(town.notice, Whom.in(town.audience), 3);
         reference.slice(3);
     }
 
