@@ -110,15 +110,18 @@ class SegmentedNoticeTest extends OnRealParts {
         assertEquals(2, Jsoup.parse(added).select(".condition").size());
         assertTrue(Jsoup.parse(added).select("#count").text().contains("2 of"), Jsoup.parse(added).select("#count").text());
         form.putAll(Map.of("field.1", "language", "how.1", "is-not", "value.1", "Finnish", "then", "save"));
-        Browser.form("manager").formParams(form).post("/segments").then().statusCode(422).body(containsString("is not a language code"));
+        Browser.form("manager").formParams(form).post("/segments").then().statusCode(422)
+                .body(containsString("is not a language code"));
         form.put("value.1", "fi");
-        String kept = Browser.form("manager").formParams(form).post("/segments").then().statusCode(303).extract().header("Location");
+        String kept = Browser.form("manager").formParams(form).post("/segments").then().statusCode(303).extract()
+                .header("Location");
         String page = Browser.of("manager").get(kept).then().statusCode(200).body(not(containsString("Finnish"))).extract()
                 .asString();
         assertEquals("is-not", Jsoup.parse(page).select("#how\\.1 option[selected]").attr("value"));
         assertTrue(Jsoup.parse(page).select("#count").text().contains("1 of"), Jsoup.parse(page).select("#count").text());
         form.put("then", "remove.0");
-        assertEquals(1, Jsoup.parse(Browser.form("manager").formParams(form).post("/segments").asString()).select(".condition").size());
+        assertEquals(1,
+                Jsoup.parse(Browser.form("manager").formParams(form).post("/segments").asString()).select(".condition").size());
     }
 
     private static Map<String, Object> region(String name) {
