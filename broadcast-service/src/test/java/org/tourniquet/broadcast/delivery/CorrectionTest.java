@@ -172,7 +172,7 @@ class CorrectionTest extends OnRealParts {
     }
 
     private void optOut(String recipient) {
-        String link = unsubscribe.of(UUID.fromString(recipient));
+        String link = unsubscribe.of(UUID.fromString(recipient), UUID.randomUUID());
         io.restassured.RestAssured.given().formParam("what", "all").post(link.substring(link.indexOf("/unsubscribe"))).then()
                 .statusCode(200);
         as("manager").get("/api/recipients/{id}", recipient).then().statusCode(200).body("addresses", hasSize(1));
