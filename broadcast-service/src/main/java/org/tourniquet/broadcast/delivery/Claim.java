@@ -39,10 +39,14 @@ class Claim {
 
     private final DataSource database;
     private final Leftovers leftovers;
+    private final Spending spending;
+    private final Holds holds;
 
-    Claim(DataSource database, Leftovers leftovers) {
+    Claim(DataSource database, Leftovers leftovers, Spending spending, Holds holds) {
         this.database = database;
         this.leftovers = leftovers;
+        this.spending = spending;
+        this.holds = holds;
     }
 
     /** Those that still wait: after a restart most of what the topics bring has long been sent and need not draw leave. */
@@ -63,7 +67,17 @@ class Claim {
     /** Claims what may be sent now of these deliveries over a provider's account, for as long as the lease lasts. */
     List<Claimed> take(Collection<UUID> ids, Duration lease, String account) {
         long asked = System.nanoTime();
-        List<Claimed> claimed = Transaction.of(database, connection -> claim(connection, ids, lease, account, asked));
+        List<Claimed> claimed;
+        try {
+            claimed = Transaction.of(database, connection -> {
+                List<Claimed> taken = claim(connection, ids, lease, account, asked);
+                spending.book(connection, taken);
+                return taken;
+            });
+        } catch (Spending.Spent spent) {
+            holds.hold(spent.notice(), spent.kind(), spent.getMessage(), 0, 0);
+            claimed = List.of();
+        }
         if (claimed.size() < ids.size())
             leftovers.settle(ids);
         return claimed;

@@ -28,6 +28,20 @@ class CounterCheck {
             from tally t full join counted c using (notice_id, medium, state) where coalesce(t.n, 0) <> coalesce(c.n, 0)
             order by notice_id, medium, state limit 100""";
 
+    private static final String LANGUAGES = """
+            with counted as (select notice_id, medium || ' ' || coalesce(language, '') as what, state, count(*) as n from delivery
+                where notice_id is not null group by 1, 2, 3),
+            t as (select notice_id, medium || ' ' || language as what, state, n from language_tally)
+            select notice_id, what, state, coalesce(t.n, 0), coalesce(c.n, 0)
+            from t full join counted c using (notice_id, what, state) where coalesce(t.n, 0) <> coalesce(c.n, 0)
+            order by notice_id, what, state limit 100""";
+    private static final String FAILURES = """
+            with counted as (select notice_id, medium, failure_kind(reason) as kind, count(*) as n from delivery
+                where notice_id is not null and state = 'FAILED' group by 1, 2, 3)
+            select notice_id, medium, kind, coalesce(t.n, 0), coalesce(c.n, 0)
+            from failure_tally t full join counted c using (notice_id, medium, kind) where coalesce(t.n, 0) <> coalesce(c.n, 0)
+            order by notice_id, medium, kind limit 100""";
+
     /** A counter that does not say what is there. */
     record Difference(UUID notice, String medium, String state, long said, long counted) {
     }
@@ -54,14 +68,15 @@ class CounterCheck {
 
     List<Difference> differences() {
         return Transaction.of(database, connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(DIFFERENCES);
-                    ResultSet row = statement.executeQuery()) {
-                List<Difference> differences = new ArrayList<>();
-                while (row.next())
-                    differences.add(new Difference(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
-                            row.getLong(4), row.getLong(5)));
-                return differences;
-            }
+            List<Difference> differences = new ArrayList<>();
+            for (String sql : List.of(DIFFERENCES, LANGUAGES, FAILURES))
+                try (PreparedStatement statement = connection.prepareStatement(sql);
+                        ResultSet row = statement.executeQuery()) {
+                    while (row.next())
+                        differences.add(new Difference(row.getObject(1, UUID.class), row.getString(2), row.getString(3),
+                                row.getLong(4), row.getLong(5)));
+                }
+            return differences;
         });
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -34,6 +35,11 @@ class Counters {
             and second < date_trunc('second', clock_timestamp())""";
     private static final String SAMPLES = """
             select second, sum(accepted) from rate_sample where notice_id = ? group by second order by second desc limit ?""";
+
+    private static final String LANGUAGES = """
+            select language, state, sum(n)::bigint from language_tally where notice_id = ? and n > 0 group by 1, 2 order by 1""";
+    private static final String FAILURES = """
+            select kind, sum(n)::bigint from failure_tally where notice_id = ? and n > 0 group by 1""";
 
     /** How many were accepted in one second. */
     record Sample(Instant second, long accepted) {
@@ -75,6 +81,37 @@ class Counters {
                         samples.addFirst(new Sample(row.getObject(1, Timestamp.class).toInstant(), row.getLong(2)));
                 }
                 return samples;
+            }
+        });
+    }
+
+    /** What became of the deliveries, per language of the people and state; the language of nobody is empty. */
+    Map<String, Map<DeliveryState, Long>> languages(UUID notice) {
+        return Transaction.of(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(LANGUAGES)) {
+                statement.setObject(1, notice);
+                Map<String, Map<DeliveryState, Long>> languages = new TreeMap<>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next())
+                        languages.computeIfAbsent(row.getString(1), _ -> Progress.none())
+                                .put(DeliveryState.valueOf(row.getString(2)), row.getLong(3));
+                }
+                return languages;
+            }
+        });
+    }
+
+    /** Why people did not get it. */
+    Map<FailureKind, Long> failures(UUID notice) {
+        return Transaction.of(database, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(FAILURES)) {
+                statement.setObject(1, notice);
+                Map<FailureKind, Long> failures = new EnumMap<>(FailureKind.class);
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next())
+                        failures.put(FailureKind.valueOf(row.getString(1)), row.getLong(2));
+                }
+                return failures;
             }
         });
     }

@@ -3,6 +3,7 @@ package org.tourniquet.broadcast.delivery;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -49,6 +50,11 @@ public class DeliveryPages {
         }
     }
 
+    /** A page of people. */
+    @TemplateData
+    public record ToldPage(UUID notice, String heading, List<Reckoning.Somebody> people, String next) {
+    }
+
     /** One person's way through a notice. */
     @TemplateData
     public record PersonPage(UUID notice, UUID recipient, String name, List<Trail> trails) {
@@ -76,6 +82,8 @@ public class DeliveryPages {
 
         static native TemplateInstance deliveries(ListPage page);
 
+        static native TemplateInstance told(ToldPage page);
+
         static native TemplateInstance person(PersonPage page);
 
         private Templates() {
@@ -85,6 +93,8 @@ public class DeliveryPages {
     private final Counters counters;
     private final Ledger ledger;
     private final Hindrances hindrances;
+    private final Beside beside;
+    private final Reckoning reckoning;
     private final Approval approval;
     private final Resend resend;
     private final Settlement settlement;
@@ -92,11 +102,14 @@ public class DeliveryPages {
     private final AuditTrail audit;
     private final Clock clock;
 
-    DeliveryPages(Counters counters, Ledger ledger, Hindrances hindrances, Approval approval, Resend resend,
+    DeliveryPages(Counters counters, Ledger ledger, Hindrances hindrances, Beside beside,
+            Reckoning reckoning, Approval approval, Resend resend,
             Settlement settlement, Brake brake, AuditTrail audit, Clock clock) {
         this.counters = counters;
         this.ledger = ledger;
         this.hindrances = hindrances;
+        this.beside = beside;
+        this.reckoning = reckoning;
         this.approval = approval;
         this.resend = resend;
         this.settlement = settlement;
@@ -156,8 +169,11 @@ public class DeliveryPages {
     @POST
     @Path("/{id}/progress/resend")
     @RolesAllowed(Roles.MANAGER)
-    public Response again(@PathParam("id") UUID id) {
-        return back(id, "?again=" + resend.failed(id));
+    public Response again(@PathParam("id") UUID id, @FormParam("reason") Set<FailureKind> reasons) {
+        if (reasons == null || reasons.isEmpty())
+            throw Problem.of(422, "nobody-chosen", "Nobody was chosen").at("/reason", "missing",
+                    "must be at least one of the reasons");
+        return back(id, "?again=" + resend.failed(id, reasons));
     }
 
     @GET
@@ -176,6 +192,20 @@ public class DeliveryPages {
         return Templates.deliveries(new ListPage(id, heading, lines.subList(0, Math.min(LINES, lines.size())),
                 lines.size() <= LINES ? null
                         : "/notices/" + id + "/deliveries?cursor=" + Cursor.of(lines.get(LINES - 1).id()) + query));
+    }
+
+    @GET
+    @Path("/{id}/told")
+    @RolesAllowed({ Roles.MANAGER, Roles.AUDITOR })
+    public TemplateInstance told(@PathParam("id") UUID id, @QueryParam("who") Reckoning.Who who,
+            @QueryParam("cursor") String cursor) {
+        found(id);
+        Reckoning.Who asked = who == null ? Reckoning.Who.DID_NOT : who;
+        List<Reckoning.Somebody> people = reckoning.list(id, asked, DeliveryResource.after(cursor), LINES + 1);
+        return Templates.told(new ToldPage(id, asked.label(), people.subList(0, Math.min(LINES, people.size())),
+                people.size() <= LINES ? null
+                        : "/notices/" + id + "/told?who=" + asked + "&cursor="
+                                + Cursor.of(people.get(LINES - 1).recipient())));
     }
 
     @GET
@@ -206,7 +236,7 @@ public class DeliveryPages {
         List<Ledger.Line> missed = progress.missed() == 0 ? List.of() : ledger.page(id, null, MISSED, null, MISSED_SHOWN + 1);
         return new ProgressPage(notice, Incident.findById(notice.incident()), progress, counters.samples(id, SECONDS_DRAWN),
                 missed.subList(0, Math.min(MISSED_SHOWN, missed.size())), missed.size() > MISSED_SHOWN,
-                hindrances.of(notice, progress), said, clock.instant());
+                hindrances.of(notice, progress), beside.of(notice, progress), said, clock.instant());
     }
 
     private static Response back(UUID id, String query) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -62,15 +64,31 @@ public class DeliveryResource {
 
     /** {@code complete} is true only when every person is accounted for; {@code media} holds EMAIL and SMS. */
     @RegisterForReflection
-    public record ProgressView(UUID notice, NoticeState state, Map<Medium, MediumProgress> media, People people,
-            boolean complete, double ratePerSecond, Instant startedAt, Instant lastAt) {
-        private static ProgressView of(Notice notice, Progress progress) {
+    public record ProgressView(UUID notice, NoticeState state, Map<Medium, MediumProgress> media,
+            Map<String, Map<DeliveryState, Long>> languages, Map<FailureKind, Long> failures, People people, boolean complete,
+            double ratePerSecond, Instant startedAt, Instant lastAt, Ending estimate, Reckoning.Told told) {
+        private static ProgressView of(Notice notice, Progress progress, ProgressPage.Beside beside) {
             Map<Medium, MediumProgress> media = new LinkedHashMap<>();
             notice.media().stream().filter(Medium::personal)
                     .forEach(medium -> media.put(medium, MediumProgress.of(progress, medium)));
-            return new ProgressView(notice.id(), notice.state(), media, new People(progress.total(), progress.accounted()),
-                    progress.complete(), progress.ratePerSecond(), progress.startedAt(), progress.lastAt());
+            return new ProgressView(notice.id(), notice.state(), media, beside.languages(), beside.failures(),
+                    new People(progress.total(), progress.accounted()), progress.complete(), progress.ratePerSecond(),
+                    progress.startedAt(), progress.lastAt(), Ending.of(beside.estimate()), beside.told());
         }
+    }
+
+    /** When it will be through, as far as that can be known; {@code secondsLeft} is null where it cannot. */
+    @RegisterForReflection
+    public record Ending(Long secondsLeft, String because) {
+        private static Ending of(Estimate estimate) {
+            return estimate == null ? null
+                    : new Ending(estimate.left() == null ? null : estimate.left().toSeconds(), estimate.because());
+        }
+    }
+
+    /** Only what failed for one of these reasons; without a body, whatever the reason. */
+    @RegisterForReflection
+    public record Again(@NotEmpty Set<@NotNull FailureKind> reasons) {
     }
 
     /** How many deliveries were queued again. */
@@ -85,13 +103,18 @@ public class DeliveryResource {
 
     private final Counters counters;
     private final Ledger ledger;
+    private final Beside beside;
+    private final Reckoning reckoning;
     private final Resend resend;
     private final Settlement settlement;
     private final AuditTrail audit;
 
-    DeliveryResource(Counters counters, Ledger ledger, Resend resend, Settlement settlement, AuditTrail audit) {
+    DeliveryResource(Counters counters, Ledger ledger, Beside beside, Reckoning reckoning, Resend resend, Settlement settlement,
+            AuditTrail audit) {
         this.counters = counters;
         this.ledger = ledger;
+        this.beside = beside;
+        this.reckoning = reckoning;
         this.resend = resend;
         this.settlement = settlement;
         this.audit = audit;
@@ -102,7 +125,9 @@ public class DeliveryResource {
     @RolesAllowed({ Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR })
     @Operation(summary = "How far a notice is", description = "Read off counters: as quick for a million people as for one")
     public ProgressView progress(@PathParam("id") UUID id) {
-        return ProgressView.of(found(id), counters.of(id));
+        Notice notice = found(id);
+        Progress progress = counters.of(id);
+        return ProgressView.of(notice, progress, beside.of(notice, progress));
     }
 
     @GET
@@ -122,8 +147,19 @@ public class DeliveryResource {
     @RolesAllowed(Roles.MANAGER)
     @Idempotent
     @Operation(summary = "Once more, to only those who did not get it")
-    public Resent resendFailed(@PathParam("id") UUID id) {
-        return new Resent(resend.failed(id));
+    public Resent resendFailed(@PathParam("id") UUID id, @Valid Again again) {
+        return new Resent(resend.failed(id, again == null ? null : again.reasons()));
+    }
+
+    @GET
+    @Path("/{id}/told")
+    @RolesAllowed({ Roles.MANAGER, Roles.AUDITOR })
+    @Operation(summary = "People whom a notice reached, may have reached, or did not reach", description = "who: GOT, MAY_HAVE or DID_NOT")
+    public Paged<Reckoning.Somebody> told(@PathParam("id") UUID id, @QueryParam("who") @NotNull Reckoning.Who who,
+            @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        found(id);
+        int most = Cursor.limit(limit);
+        return Paged.of(reckoning.list(id, who, after(cursor), most + 1), most, one -> Cursor.of(one.recipient()));
     }
 
     @POST

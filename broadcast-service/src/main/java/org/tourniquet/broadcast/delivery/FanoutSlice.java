@@ -53,10 +53,11 @@ class FanoutSlice {
                 insert into person_open (notice_id, recipient_id) select distinct told.id, chosen.id from chosen cross join told
                 where not chosen.alone on conflict do nothing),
             owed as (
-                insert into delivery (notice_id, recipient_id, mode, medium, lane, alone, fingerprint, state, reason, expires_at)
+                insert into delivery (notice_id, recipient_id, mode, medium, lane, alone, fingerprint, state, reason, expires_at, language)
                 select told.id, chosen.id, told.mode, medium, told.lane, alone, fingerprint,
                        case when lacking is not null then 'FAILED' when silenced is not null then 'SUPPRESSED' else 'QUEUED' end,
-                       coalesce(lacking, lower(replace(silenced, '_', ' '))), told.expires_at
+                       coalesce(lacking, lower(replace(silenced, '_', ' '))), told.expires_at,
+                       (select language from recipient r where r.id = chosen.id)
                 from chosen cross join told order by chosen.id
                 on conflict (notice_id, recipient_id, medium) do nothing)
             select count(*), (array_agg(id order by id desc))[1] from slice""";

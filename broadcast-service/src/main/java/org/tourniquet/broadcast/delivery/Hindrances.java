@@ -16,12 +16,15 @@ class Hindrances {
     private final DeliveryRelay relay;
     private final Providers providers;
     private final KillSwitch killSwitch;
+    private final Holds holds;
     private final House house;
 
-    Hindrances(DeliveryRelay relay, Providers providers, KillSwitch killSwitch, House house) {
+    Hindrances(DeliveryRelay relay, Providers providers, KillSwitch killSwitch, Holds holds,
+            House house) {
         this.relay = relay;
         this.providers = providers;
         this.killSwitch = killSwitch;
+        this.holds = holds;
         this.house = house;
     }
 
@@ -44,6 +47,11 @@ class Hindrances {
         if (position.pressed())
             notes.add(new ProgressPage.Note("live", "All sending is switched off by " + position.by() + ": " + position.reason()
                     + ". " + waiting + "."));
+        if (notice.state() == NoticeState.PAUSED)
+            holds.last(notice.id()).filter(hold -> !hold.resumed()).ifPresent(hold -> notes.add(new ProgressPage.Note("live",
+                    "Held by the service itself: " + hold.why() + ". " + (hold.kind().money()
+                            ? "Letting it go on allows the same sum once more."
+                            : "Look at the addresses and the words before you let it go on, or stop it."))));
         if (notice.state() == NoticeState.PAUSED)
             notes.add(new ProgressPage.Note("waiting", "Paused. " + waiting + ", and nothing leaves before you let it go on."));
         if (!relay.brokerAnswers())

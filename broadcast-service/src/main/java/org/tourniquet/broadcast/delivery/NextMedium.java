@@ -14,8 +14,9 @@ final class NextMedium {
     private static final String HOLD_THE_NOTICES = """
             select id from notice where id in (select notice_id from delivery where id = any(?)) order by id for share""";
     private static final String OWE_THE_NEXT = """
-            insert into delivery (notice_id, recipient_id, mode, medium, lane, fingerprint, state, expires_at)
-            select distinct on (d.id) d.notice_id, d.recipient_id, d.mode, a.medium, d.lane, a.fingerprint, 'QUEUED', d.expires_at
+            insert into delivery (notice_id, recipient_id, mode, medium, lane, fingerprint, state, expires_at, language)
+            select distinct on (d.id) d.notice_id, d.recipient_id, d.mode, a.medium, d.lane, a.fingerprint, 'QUEUED', d.expires_at,
+                d.language
             from delivery d
             join notice n on n.id = d.notice_id and n.reach = 'FIRST' and n.state in ('SENDING', 'PAUSED')
             join recipient r on r.id = d.recipient_id

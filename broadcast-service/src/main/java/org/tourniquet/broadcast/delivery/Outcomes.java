@@ -38,9 +38,11 @@ class Outcomes {
             where id = any(?) and fingerprint is not null on conflict (fingerprint, medium) do nothing""";
 
     private final DataSource database;
+    private final Spending spending;
 
-    Outcomes(DataSource database) {
+    Outcomes(DataSource database, Spending spending) {
         this.database = database;
+        this.spending = spending;
     }
 
     /** Writes all of it, the opt-outs and the next media with it, or nothing. */
@@ -50,6 +52,7 @@ class Outcomes {
             UUID[] optedOut = ids(batch, DeliveryState.SUPPRESSED);
             if (optedOut.length > 0)
                 run(connection, SUPPRESS, optedOut);
+            spending.giveBack(connection, batch);
             NextMedium.after(connection, ids(batch, DeliveryState.FAILED));
             return null;
         });

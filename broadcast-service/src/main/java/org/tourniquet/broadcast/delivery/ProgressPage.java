@@ -3,14 +3,17 @@ package org.tourniquet.broadcast.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.NoticeState;
+import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.look.Chart;
 
 import io.quarkus.qute.TemplateData;
@@ -19,7 +22,29 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 public record ProgressPage(Notice about, Incident of, Progress progress, List<Counters.Sample> samples,
         List<Ledger.Line> missed,
-        boolean moreMissed, List<Note> notes, String said, Instant now) {
+        boolean moreMissed, List<Note> notes, Beside beside, String said, Instant now) {
+    /** What is told beside the numbers: when it will be through, how far each language is, why it failed, who had it. */
+    public record Beside(Estimate estimate, Map<String, Map<DeliveryState, Long>> languages, Map<FailureKind, Long> failures,
+            Reckoning.Told told) {
+    }
+
+    /** Why some did not get it, and how many. */
+    @TemplateData
+    public record Reason(FailureKind kind, long n) {
+        public String label() {
+            return kind.label();
+        }
+
+        public boolean worthIt() {
+            return kind.worthIt();
+        }
+    }
+
+    /** The numbers of one language. */
+    @TemplateData
+    public record LanguageRow(String label, long arrived, long open, long missed) {
+    }
+
     /** Something that stands in the way, and what is safe. */
     @TemplateData
     public record Note(String kind, String text) {
@@ -84,7 +109,7 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
     }
 
     public boolean resendable() {
-        return failed() > 0 && (sending() || paused() || about.state() == NoticeState.COMPLETE);
+        return !reasons().isEmpty() && (sending() || paused() || about.state() == NoticeState.COMPLETE);
     }
 
     /** Whether it could have said something wrong to somebody. */
@@ -117,10 +142,43 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
         return String.format(Locale.ROOT, progress.ratePerSecond() < 10 ? "%.1f" : "%,.0f", progress.ratePerSecond());
     }
 
-    /** How long the rest will take, where that can be said. */
-    public String timeLeft() {
-        return progress.ratePerSecond() < 0.2 || open() == 0 ? null
-                : said(Duration.ofSeconds(Math.round(open() / progress.ratePerSecond())));
+    /** When it will be through, and what it waits for. */
+    public String estimate() {
+        return beside.estimate() == null ? null : beside.estimate().said();
+    }
+
+    public boolean stopped() {
+        return about.state() == NoticeState.STOPPED;
+    }
+
+    /** People who got it, may have it, did not; null as long as they are being counted. */
+    public Reckoning.Told told() {
+        return beside.told();
+    }
+
+    public String correction() {
+        return "/incidents/" + about.incident() + "/notices/" + notice() + "/correction";
+    }
+
+    /** Why some did not get it, where sending again makes sense. */
+    public List<Reason> reasons() {
+        return FailureKind.choices().stream().filter(kind -> beside.failures().getOrDefault(kind, 0L) > 0)
+                .map(kind -> new Reason(kind, beside.failures().get(kind))).toList();
+    }
+
+    /** Language by language, once there is more than one. */
+    public List<LanguageRow> languages() {
+        return beside.languages().size() < 2 ? List.of()
+                : beside.languages().entrySet().stream()
+                        .map(one -> new LanguageRow(one.getKey().isEmpty() ? "Not known" : Languages.nameOf(one.getKey()),
+                                of(one.getValue(), DeliveryState.ACCEPTED, DeliveryState.DELIVERED, DeliveryState.REHEARSED),
+                                of(one.getValue(), DeliveryState.QUEUED, DeliveryState.SENDING),
+                                of(one.getValue(), DeliveryState.FAILED, DeliveryState.SUPPRESSED, DeliveryState.UNKNOWN)))
+                        .toList();
+    }
+
+    private static long of(Map<DeliveryState, Long> counts, DeliveryState... states) {
+        return Arrays.stream(states).mapToLong(state -> counts.getOrDefault(state, 0L)).sum();
     }
 
     public String took() {

@@ -1,8 +1,10 @@
 package org.tourniquet.broadcast.delivery;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,7 +30,7 @@ class Resend {
                    again = false, due_at = now(), offered_until = null, changed_at = now()
             from notice n
             where n.id = ? and d.notice_id = n.id and d.state = 'FAILED' and d.fingerprint is not null
-              and d.expires_at > now()
+              and d.expires_at > now() and (?::text[] is null or failure_kind(d.reason) = any(?))
               and not exists (select from suppression s where s.fingerprint = d.fingerprint and s.medium in (d.medium, 'ALL'))
               and (n.reach = 'EVERY' or not exists (select from delivery x where x.notice_id = n.id
                   and x.recipient_id = d.recipient_id and (x.state <> 'FAILED' or x.id > d.id)))""";
@@ -43,9 +45,9 @@ class Resend {
         this.relay = relay;
     }
 
-    /** Queues them; says how many deliveries. */
+    /** Queues those that failed for one of these reasons, or (null) for any; says how many deliveries. */
     @Transactional
-    int failed(UUID id) {
+    int failed(UUID id, Collection<FailureKind> reasons) {
         Notice notice = entities.find(Notice.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (notice == null)
             throw Problem.notFound();
@@ -54,18 +56,23 @@ class Resend {
             throw Problem.of(409, "wrong-state", "Only a notice that went out can be sent again")
                     .detail("This one is " + notice.state().label().toLowerCase(java.util.Locale.ROOT) + ".");
         NoticeOrigin.refuseWhenTakenBack(id);
-        int people = entities.unwrap(Session.class).doReturningWork(connection -> queue(connection, id));
+        int people = entities.unwrap(Session.class).doReturningWork(connection -> queue(connection, id, reasons));
         if (people > 0 && notice.state() == NoticeState.COMPLETE)
             notice.sendAgain();
-        audit.record("sent again to those who did not get it", "notice", id, people + " deliveries");
+        audit.record("sent again to those who did not get it", "notice", id,
+                people + " deliveries" + (reasons == null ? "" : " of " + reasons));
         relay.nudge();
         return people;
     }
 
     /** In the transaction of whoever holds the notice. */
-    static int queue(Connection connection, UUID notice) throws SQLException {
+    static int queue(Connection connection, UUID notice, Collection<FailureKind> reasons) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(AGAIN)) {
+            Array kinds = reasons == null ? null
+                    : connection.createArrayOf("text", reasons.stream().map(Enum::name).toArray());
             statement.setObject(1, notice);
+            statement.setArray(2, kinds);
+            statement.setArray(3, kinds);
             return statement.executeUpdate();
         }
     }

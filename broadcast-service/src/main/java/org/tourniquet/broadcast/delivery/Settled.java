@@ -10,8 +10,8 @@ import java.util.UUID;
  * @param pause until it may be tried again; null where it may not
  * @param untouched it was put back before anything was handed over: the attempt does not count
  */
-record Settled(UUID delivery, UUID attempt, DeliveryState state, String reason, String externalId, Duration pause,
-        boolean untouched) {
+record Settled(UUID delivery, UUID attempt, Errand errand, DeliveryState state, String reason, String externalId,
+        Duration pause, boolean untouched) {
 
     /** Decides from the type of the outcome, and from it alone. */
     static Settled of(Claim.Claimed claimed, Outcome outcome, RetrySchedule schedule) {
@@ -19,12 +19,14 @@ record Settled(UUID delivery, UUID attempt, DeliveryState state, String reason, 
             case Outcome.Accepted(String externalId) -> to(claimed, DeliveryState.ACCEPTED, null, externalId, null);
             case Outcome.Refused(String reason) -> to(claimed, DeliveryState.FAILED, reason, null, null);
             case Outcome.OptedOut() -> to(claimed, DeliveryState.SUPPRESSED, "opted out", null, null);
-            case Outcome.Down(String reason, boolean _) -> new Settled(claimed.id(), claimed.attempt(), DeliveryState.QUEUED,
-                    reason, null, Duration.ofSeconds(1), true);
+            case Outcome.Down(String reason, boolean _) ->
+                new Settled(claimed.id(), claimed.attempt(), claimed.errand(), DeliveryState.QUEUED,
+                        reason, null, Duration.ofSeconds(1), true);
             case Outcome.Unclear(String reason) -> to(claimed, DeliveryState.UNKNOWN, reason, null, null);
             // the account's trouble is not this message's: it waits with the account and keeps its tries
             case Outcome.TryLater(String reason, Duration after, boolean account) when account -> new Settled(claimed.id(),
-                    claimed.attempt(), DeliveryState.QUEUED, reason, null, after == null ? Duration.ofSeconds(1) : after, true);
+                    claimed.attempt(), claimed.errand(), DeliveryState.QUEUED, reason, null,
+                    after == null ? Duration.ofSeconds(1) : after, true);
             case Outcome.TryLater(String reason, Duration after, boolean _) -> schedule
                     .after(claimed.attempts(), after, claimed.stillTrue())
                     .map(pause -> to(claimed, DeliveryState.QUEUED, reason, null, pause))
@@ -34,11 +36,17 @@ record Settled(UUID delivery, UUID attempt, DeliveryState state, String reason, 
 
     /** Back in the queue, as if it had never been taken. */
     static Settled untouched(Claim.Claimed claimed) {
-        return new Settled(claimed.id(), claimed.attempt(), DeliveryState.QUEUED, null, null, Duration.ZERO, true);
+        return new Settled(claimed.id(), claimed.attempt(), claimed.errand(), DeliveryState.QUEUED, null, null, Duration.ZERO,
+                true);
     }
 
     private static Settled to(Claim.Claimed claimed, DeliveryState state, String reason, String externalId,
             Duration pause) {
-        return new Settled(claimed.id(), claimed.attempt(), state, reason, externalId, pause, false);
+        return new Settled(claimed.id(), claimed.attempt(), claimed.errand(), state, reason, externalId, pause, false);
+    }
+
+    /** Whether nobody has it: what was booked for it may be spent on others. */
+    boolean notTaken() {
+        return state == DeliveryState.QUEUED || state == DeliveryState.FAILED || state == DeliveryState.SUPPRESSED;
     }
 }

@@ -29,7 +29,8 @@ class Tending {
     private final Instance<Evidence> evidence;
     private final List<Rounds> rounds;
 
-    Tending(Lapse lapse, Completion completion, Settlement settlement, Envelopes envelopes, DeliveryConfig config,
+    Tending(Lapse lapse, Completion completion, Reckoning reckoning, Settlement settlement, Envelopes envelopes,
+            DeliveryConfig config,
             @Any Instance<Evidence> evidence) {
         this.settlement = settlement;
         this.envelopes = envelopes;
@@ -39,7 +40,11 @@ class Tending {
             completion.once();
             return false;
         }), new Rounds("lapse", Duration.ofSeconds(1), lapse::once),
-                new Rounds("settlement", Duration.ofSeconds(3), this::settle));
+                new Rounds("settlement", Duration.ofSeconds(3), this::settle),
+                new Rounds("reckoning", Duration.ofSeconds(1), () -> {
+                    reckoning.once();
+                    return false;
+                }));
     }
 
     void start(@Observes StartupEvent start) {

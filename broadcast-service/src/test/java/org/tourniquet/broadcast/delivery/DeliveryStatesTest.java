@@ -57,7 +57,7 @@ class DeliveryStatesTest {
         new FanoutSlice(town.database).next(town.notice, Whom.in(town.audience), 10);
         List<UUID> queued = town.deliveries("state = 'QUEUED'");
         assertFalse(queued.isEmpty());
-        assertTrue(new Claim(town.database, new Leftovers(town.database)).take(queued, LEASE, "mail").isEmpty());
+        assertTrue(town.claim().take(queued, LEASE, "mail").isEmpty());
         for (String state : List.of("SENDING", "ACCEPTED", "DELIVERED", "UNKNOWN"))
             assertTrue(refused(town, state), "a drill's row became " + state);
     }

@@ -131,4 +131,26 @@ class NoticeDeliveryTest extends OnRealParts {
         as("manager").post("/api/notices/{id}/resend-failed", notice).then().statusCode(200).body("deliveries", equalTo(1));
         until(() -> progress(notice).extract().<Integer> path("media.EMAIL.accepted") == 1);
     }
+
+    @Test
+    void a_stopped_notice_says_what_happened_to_whom_and_offers_the_correction() {
+        as("operator").body(Map.of("pressed", true, "reason", "a look at the words")).put("/api/kill-switch").then()
+                .statusCode(200);
+        String notice = approved("LIVE", "EVERY", "phone,name,language\n+12025550138,Noa,en\n+12025550139,Ole,fi\n");
+        carryFor(Duration.ofSeconds(2));
+        as("manager").post("/api/notices/{id}/stop", notice).then().statusCode(200);
+        as("operator").body(Map.of("pressed", false, "reason", "all is well")).put("/api/kill-switch").then().statusCode(200);
+        until(() -> progress(notice).extract().path("told.didNot") instanceof Integer spared && spared == 2);
+        progress(notice).body("told.got", equalTo(0)).body("told.mayHave", equalTo(0)).body("failures.STOPPED", equalTo(2))
+                .body("languages.fi.FAILED", equalTo(1));
+        as("manager").get("/api/notices/{id}/told?who=DID_NOT", notice).then().statusCode(200).body("items", hasSize(2));
+        Browser.of("manager").get("/notices/{id}/progress", notice).then().statusCode(200)
+                .body(containsString("2 did not"), containsString("/notices/" + notice + "/correction"),
+                        containsString("Language by language"));
+        Browser.of("manager").get("/notices/{id}/told?who=DID_NOT", notice).then().statusCode(200)
+                .body(containsString("Ole"));
+        Browser.of("operator").get("/providers").then().statusCode(200).body(containsString("texts"));
+        as("operator").get("/api/providers").then().statusCode(200).body("find { it.name == 'texts' }.state",
+                equalTo("WORKS"));
+    }
 }

@@ -63,5 +63,18 @@ final class SendingCheck {
         assertEquals(counted, kept, "the counters have parted from the rows");
         assertEquals(run.reference.open(), town.one(Long.class, "select open from account where notice_id = ?", town.notice),
                 "people who are open");
+        assertEquals(0L,
+                town.one(Long.class,
+                        """
+                                select (select count(*) from (select medium, state, sum(n) as n from language_tally where notice_id = n.id group by 1, 2) l
+                                        full join (select medium, state, n from tally where notice_id = n.id) t using (medium, state)
+                                        where coalesce(l.n, 0) <> coalesce(t.n, 0))
+                                     + (select count(*) from (select medium, kind, n from failure_tally where notice_id = n.id and n <> 0) f
+                                        full join (select medium, failure_kind(reason) as kind, count(*) as n from delivery
+                                            where notice_id = n.id and state = 'FAILED' group by 1, 2) d using (medium, kind)
+                                        where coalesce(f.n, 0) <> coalesce(d.n, 0))
+                                from notice n where n.id = ?""",
+                        town.notice),
+                "languages or reasons are miscounted");
     }
 }

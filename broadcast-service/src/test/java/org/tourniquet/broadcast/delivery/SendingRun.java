@@ -46,8 +46,8 @@ final class SendingRun {
         random = new Random(seed);
         boolean first = random.nextBoolean();
         town = new Town("LIVE", first ? "FIRST" : "EVERY", "EMAIL", "SMS");
-        claim = new Claim(town.database, new Leftovers(town.database));
-        outcomes = new Outcomes(town.database);
+        claim = town.claim();
+        outcomes = new Outcomes(town.database, Town.unbounded());
         lapse = new Lapse(town.database);
         settlement = new Settlement(town.database);
         receipts = new Receipts(town.database);
@@ -297,7 +297,7 @@ final class SendingRun {
         if (reference.notice.equals("STOPPED"))
             return;
         tell("resend");
-        int again = Transaction.of(town.database, connection -> Resend.queue(connection, town.notice));
+        int again = Transaction.of(town.database, connection -> Resend.queue(connection, town.notice, null));
         if (again > 0 && reference.notice.equals("COMPLETE"))
             town.run("update notice set state = 'SENDING' where id = ?", town.notice);
         reference.resend();

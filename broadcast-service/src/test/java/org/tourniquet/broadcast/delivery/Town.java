@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.delivery;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,6 +56,15 @@ final class Town {
 
     static String fingerprint(String address, UUID person) {
         return (address.contains("@") ? "EMAIL" : "SMS") + " of " + person;
+    }
+
+    Claim claim() {
+        return new Claim(database, new Leftovers(database), unbounded(), null);
+    }
+
+    /** Texts may cost what they like. */
+    static Spending unbounded() {
+        return new Spending(null, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, "EUR");
     }
 
     /** As Fanout begins it. */

@@ -21,6 +21,9 @@ final class BadDays {
 
     /** Every chance of a run comes from this; say it again with -Dtourniquet.seed. */
     static final long SEED = Long.getLong("tourniquet.seed", System.nanoTime() % 1_000_000);
+    /** Messages a second over each medium; 0 for as many as go. */
+    private static final String RATE = System.getProperty("tourniquet.rate", "200");
+
     private static RunningSuite running;
 
     private BadDays() {
@@ -29,8 +32,8 @@ final class BadDays {
     static synchronized RunningSuite suite() {
         if (running == null) {
             try {
-                running = Suite.start(SuiteOptions.forTests().with("broadcast", "TOURNIQUET_DELIVERY_EMAIL_RATE", "200")
-                        .with("broadcast", "TOURNIQUET_DELIVERY_SMS_RATE", "200")
+                running = Suite.start(SuiteOptions.forTests().with("broadcast", "TOURNIQUET_DELIVERY_EMAIL_RATE", RATE)
+                        .with("broadcast", "TOURNIQUET_DELIVERY_SMS_RATE", RATE)
                         .with("broadcast", "TOURNIQUET_DELIVERY_ABSENT_FOR", "10S"));
             } catch (IOException failed) {
                 throw new UncheckedIOException("the suite of the bad days does not start", failed);

@@ -46,7 +46,7 @@ class KillJourney {
             kill(kill + 1, before);
         }
         Instant up = Instant.now();
-        settleWhatNoEvidenceSettles(notice);
+        settleWhatNoEvidenceSettles(notice, Duration.ofSeconds(120));
         notice.completesWithin(Duration.ofSeconds(150));
         Duration rest = Duration.between(up, Instant.now());
         assertEquals(0, notice.count("unknown"));
@@ -69,8 +69,8 @@ class KillJourney {
     }
 
     /** A mail that was in flight at two kills is not tried a third time: a person looks it up at the receiver and says so. */
-    private static void settleWhatNoEvidenceSettles(SentNotice notice) {
-        Eventually.within(Duration.ofSeconds(120), "only what was unclear twice is left", () -> {
+    static void settleWhatNoEvidenceSettles(SentNotice notice, Duration patience) {
+        Eventually.within(patience, "only what was unclear twice is left", () -> {
             List<JsonNode> unclear = notice.deliveries("state=UNKNOWN");
             if (notice.count("queued") + notice.count("sending") > 0
                     || unclear.stream().anyMatch(one -> !one.get("again").asBoolean())) {

@@ -16,12 +16,14 @@ final class SentNotice {
 
     private final String id;
     private final String incident;
+    private final String audience;
     private final String mark;
     private final Crowd crowd;
     private final Instant started = Instant.now();
 
-    private SentNotice(String id, String incident, String mark, Crowd crowd) {
+    private SentNotice(String id, String incident, String audience, String mark, Crowd crowd) {
         this.id = id;
+        this.audience = audience;
         this.incident = incident;
         this.mark = mark;
         this.crowd = crowd;
@@ -42,6 +44,16 @@ final class SentNotice {
         }
         String incident = manager.post("/api/incidents",
                 Map.of("title", "River over its banks", "kind", "NATURAL_DISASTER", "mode", "LIVE")).get("id").asText();
+        return submitted(incident, audience, mark, crowd, media);
+    }
+
+    /** Another one about the same to the same people. */
+    SentNotice another() {
+        return submitted(incident, audience, "K-" + UUID.randomUUID().toString().substring(0, 8), crowd, "EMAIL", "SMS");
+    }
+
+    private static SentNotice submitted(String incident, String audience, String mark, Crowd crowd, String... media) {
+        Api manager = manager();
         var words = Map.of("subject", "The river rises " + mark, "body", "Leave the old town now. " + mark, "sms",
                 "Leave the old town now. " + mark);
         JsonNode notice = manager.post("/api/incidents/" + incident + "/notices",
@@ -49,7 +61,7 @@ final class SentNotice {
                         "media", List.of(media), "reach", "EVERY", "wordings", Map.of("en", words)));
         String id = notice.get("id").asText();
         manager.post("/api/notices/" + id + "/submission");
-        return new SentNotice(id, incident, mark, crowd);
+        return new SentNotice(id, incident, audience, mark, crowd);
     }
 
     static SentNotice sent(Crowd crowd) {
