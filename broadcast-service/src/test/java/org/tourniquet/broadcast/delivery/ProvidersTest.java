@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.audience.Whom;
 
 /** Two accounts of one medium on the real rows: who sends, who rests, and when the sick one is asked again. */
 class ProvidersTest {
@@ -215,7 +216,7 @@ class ProvidersTest {
         town.beginFanout();
         UUID both = town.person("+358", "elli@");
         UUID only = town.person("+358");
-        new FanoutSlice(town.database).next(town.notice, 10);
+        new FanoutSlice(town.database).next(town.notice, Whom.in(town.audience), 10);
         ProviderWatch watch = new ProviderWatch(town.database, null, providers, null, null, null, null, "");
         assertEquals(1, watch.next(Medium.SMS));
         assertEquals("the provider is down", town.one(String.class,

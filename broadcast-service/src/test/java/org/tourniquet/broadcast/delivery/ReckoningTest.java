@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.tourniquet.broadcast.audience.Whom;
 
 /** Whoever stops a notice learns what happened to whom: people, not deliveries. */
 class ReckoningTest {
@@ -30,7 +31,7 @@ class ReckoningTest {
         UUID unclear = town.person("elli@", "+358");
         UUID spared = town.person("elli@", "+358");
         UUID nobody = town.person();
-        new FanoutSlice(town.database).next(town.notice, 10);
+        new FanoutSlice(town.database).next(town.notice, Whom.in(town.audience), 10);
         becomes(both, "EMAIL", "ACCEPTED", null);
         becomes(unclear, "SMS", "UNKNOWN", "no answer");
         town.run("update notice set state = 'STOPPED' where id = ?", town.notice);
@@ -56,7 +57,7 @@ class ReckoningTest {
         UUID landline = town.person("+358");
         UUID off = town.person("+358");
         town.person();
-        new FanoutSlice(town.database).next(town.notice, 10);
+        new FanoutSlice(town.database).next(town.notice, Whom.in(town.audience), 10);
         becomes(landline, "SMS", "FAILED", "a landline, or the carrier cannot be reached (30006)");
         becomes(off, "SMS", "FAILED", "the phone could not be reached (30003)");
         Counters counters = new Counters(town.database);
