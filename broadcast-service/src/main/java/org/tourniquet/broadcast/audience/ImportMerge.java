@@ -26,7 +26,7 @@ final class ImportMerge {
                     + "out for all of them.",
             "Contact with care in one row is kept for the person.");
 
-    private static final List<String> BEGIN = List.of("analyze import_row",
+    private static final List<String> BEGIN = List.of("set local work_mem = '64MB'", "analyze import_row",
             // one file at a time decides and writes, or two files could both think a person new
             "select pg_advisory_xact_lock(hashtextextended('audience-import', 0))");
 
@@ -82,7 +82,8 @@ final class ImportMerge {
             "create temporary table import_silent (fingerprint text, medium text) on commit drop",
             """
                     insert into import_silent select distinct s.fingerprint, m.medium
-                    from suppression s, (values ('EMAIL'), ('SMS')) m (medium) where s.medium in (m.medium, 'ALL')""");
+                    from suppression s, (values ('EMAIL'), ('SMS')) m (medium) where s.medium in (m.medium, 'ALL')
+                    union all select distinct fingerprint, 'ERASED' from suppression where reason = 'ERASED'""");
 
     private static final List<String> OPT_OUTS = List.of(
             """
@@ -96,34 +97,31 @@ final class ImportMerge {
                     union select unnest(more_phone_fp), 'SMS' from import_row where opted_out""",
             "update import_row set outcome = 'SUPPRESSED' where outcome is null and opted_out");
 
+    private static final String ALL_SILENT = """
+            update import_row r set outcome = 'SUPPRESSED'
+            where outcome is null
+            and (email_fp is null
+                or exists (select from import_silent s where s.fingerprint = r.email_fp and s.medium = 'EMAIL'))
+            and (phone_fp is null
+                or exists (select from import_silent s where s.fingerprint = r.phone_fp and s.medium = 'SMS'))
+            and not exists (select from unnest(more_email_fp) f where not exists (
+                select from import_silent s where s.fingerprint = f and s.medium = 'EMAIL'))
+            and not exists (select from unnest(more_phone_fp) f where not exists (
+                select from import_silent s where s.fingerprint = f and s.medium = 'SMS'))""";
+
+    private static final String ERASED = """
+            update import_row r set outcome = 'SUPPRESSED'
+            where outcome is null
+            and (exists (select from import_silent s where s.fingerprint = r.email_fp and s.medium = 'ERASED')
+                or exists (select from import_silent s where s.fingerprint = r.phone_fp and s.medium = 'ERASED')
+                or exists (select from unnest(more_email_fp || more_phone_fp) f
+                    join import_silent s on s.fingerprint = f and s.medium = 'ERASED'))""";
+
     private static final List<String> DECIDE = List.of(
             "analyze import_silent",
-            """
-                                    update import_row r set outcome = 'SUPPRESSED' where outcome is null
-                                    and (email_fp is null
-
-                    or exists (select from import_silent s
-                                        where s.fingerprint = r.email_fp and s.medium = 'EMAIL'))
-
-                    and (phone_fp is null
-
-                    or exists (select from import_silent s
-                                        where s.fingerprint = r.phone_fp and s.medium = 'SMS'))
-
-                    and (more_email_fp is null or not exists (select from unnest(more_email_fp) f where
-
-                    not exists (
-                                        select from import_silent s where s.fingerprint = f and s.medium = 'EMAIL')))
-
-                    and (more_phone_fp is null or not exists (select from unnest(more_phone_fp) f where
-
-                    not exists (
-                                        select from import_silent s where s.fingerprint = f and s.medium = 'SMS')))""",
+            ALL_SILENT,
             // who was erased under one address does not come back under the other
-            """
-                    update import_row r set outcome = 'SUPPRESSED' where outcome is null and exists (select from suppression s
-                        where s.reason = 'ERASED'
-                        and (s.fingerprint in (r.email_fp, r.phone_fp) or s.fingerprint = any(r.more_email_fp || r.more_phone_fp)))""",
+            ERASED,
             """
                     update import_row r set recipient_id = p.id from recipient p
                     where r.outcome is null and p.external_id = r.external_id""",
@@ -150,7 +148,7 @@ final class ImportMerge {
                         select from audience_member m where m.audience_id = ? and m.recipient_id = r.recipient_id)""",
             """
                     update import_row r set outcome = case when
-                        r.name is distinct from coalesce(p.name, r.name) or coalesce(r.name, p.name) is distinct from p.name
+                        coalesce(r.name, p.name) is distinct from p.name
                         or coalesce(r.language, p.language) <> p.language
                         or coalesce(r.region, p.region) is distinct from p.region
                         or coalesce(r.time_zone, p.time_zone) is distinct from p.time_zone
@@ -167,13 +165,14 @@ final class ImportMerge {
                     then 'UPDATED' else 'DUPLICATE' end
                     from recipient p where r.outcome is null and p.id = r.recipient_id""");
 
+    /** In the order of the ids: the pages of the indexes are then filled one after the other instead of all at once. */
     private static final List<String> WRITE = List.of(
             """
                     insert into recipient (id, external_id, name, language, region, time_zone, safe_contact, tags, attributes,
                         created_at, updated_at)
                     select recipient_id, external_id, name, coalesce(language, 'en'), region, time_zone,
                         coalesce(safe_contact, false), tags, attributes, now(), now()
-                    from import_row where outcome = 'ACCEPTED'""",
+                    from import_row where outcome = 'ACCEPTED' order by recipient_id""",
             """
                     update recipient p set external_id = coalesce(r.external_id, p.external_id), name = coalesce(r.name, p.name),
                         language = coalesce(r.language, p.language), region = coalesce(r.region, p.region),
@@ -188,12 +187,14 @@ final class ImportMerge {
                     and (a.medium = 'EMAIL' and r.email_fp is not null or a.medium = 'SMS' and r.phone_fp is not null)""",
             // somebody who must be contacted with care is tried by text first
             """
-                    insert into recipient_address (recipient_id, medium, position, address, fingerprint)
+                    insert into recipient_address (id, recipient_id, medium, position, address, fingerprint)
+                    select uuidv7(), a.* from (
                     select recipient_id, 'EMAIL', case when safe_contact and phone is not null then 2 else 1 end, email, email_fp
                     from import_row where outcome in ('ACCEPTED', 'UPDATED', 'JOINS') and email is not null
                     union all
                     select recipient_id, 'SMS', case when safe_contact or email is null then 1 else 2 end, phone, phone_fp
-                    from import_row where outcome in ('ACCEPTED', 'UPDATED', 'JOINS') and phone is not null""",
+                    from import_row where outcome in ('ACCEPTED', 'UPDATED', 'JOINS') and phone is not null
+                    order by 1) a""",
             """
                     insert into recipient_address (recipient_id, medium, position, address, fingerprint)
                     select recipient_id, 'EMAIL', 2 + e.n, e.address, e.fingerprint
@@ -207,11 +208,11 @@ final class ImportMerge {
                     insert into membership (audience_id, recipient_id)
                     select a.id, r.recipient_id from import_row r, audience a
                     where r.outcome in ('ACCEPTED', 'JOINS') and a.id = ? and not a.everyone
-                    on conflict do nothing""",
+                    order by r.recipient_id on conflict do nothing""",
             """
                     insert into suppression (fingerprint, medium, reason, at)
                     select distinct s.fingerprint, s.medium, 'OPTED_OUT', now() from import_silent s
-                    where not exists (select from suppression k
+                    where s.medium <> 'ERASED' and not exists (select from suppression k
                         where k.fingerprint = s.fingerprint and k.medium in (s.medium, 'ALL'))
                     on conflict do nothing""");
 

@@ -147,6 +147,15 @@ class ImportTest {
     }
 
     @Test
+    void what_a_file_leaves_empty_is_no_change() {
+        String id = UUID.randomUUID().toString();
+        String audience = audience();
+        post(audience, "email,email_2,name\ns%1$s@town.example,s2%1$s@town.example,Saga\n".formatted(id), "").statusCode(200);
+        post(audience, "email\ns%1$s@town.example\n".formatted(id), "").statusCode(200).body("duplicates", equalTo(1));
+        assertEquals(2, addresses(person("s" + id)).size());
+    }
+
+    @Test
     void an_opt_out_in_any_row_wins_and_stays() {
         String id = UUID.randomUUID().toString();
         String audience = audience();
