@@ -24,8 +24,9 @@ class ArchitectureTest extends ImportLaw {
             // plans as a whole: on top of what they are made of
             Map.entry("plan", Set.of("directory", "audience", "incident", "notice")),
             Map.entry("rights", Set.of("audience")),
+            Map.entry("subscription", Set.of("audience", "incident")),
             Map.entry("feed", Set.of("directory", "audience", "incident", "notice")),
-            Map.entry("delivery", Set.of("directory", "audience", "incident", "notice")),
+            Map.entry("delivery", Set.of("directory", "audience", "incident", "subscription", "notice")),
             Map.entry("followup", Set.of("directory", "audience", "incident", "notice")),
             Map.entry("delivery.email", Set.of("delivery")),
             Map.entry("delivery.sms", Set.of("delivery")),

@@ -55,6 +55,11 @@ public class RecipientAddress extends PanacheEntityBase {
         return address;
     }
 
+    /** Whose it is. */
+    public UUID recipientId() {
+        return recipient.id();
+    }
+
     /** As people read it. */
     public String readable() {
         return ReadableNumber.onOneLine(address);

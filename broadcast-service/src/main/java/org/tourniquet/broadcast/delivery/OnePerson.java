@@ -16,6 +16,7 @@ import org.tourniquet.broadcast.incident.Mode;
 import org.tourniquet.broadcast.notice.Colleague;
 import org.tourniquet.broadcast.notice.OnCall;
 import org.tourniquet.broadcast.notice.StaffPageRequested;
+import org.tourniquet.broadcast.subscription.ConfirmationWanted;
 import org.tourniquet.kit.edge.FieldCipher;
 
 /** Messages to one person: what a ticket answers, and whom of the staff we call. Urgent; in a drill only rehearsed. */
@@ -55,6 +56,16 @@ class OnePerson {
     private static Mode mode(MessageRequested wish) {
         Incident incident = wish.incident() == null ? null : Incident.findById(wish.incident());
         return incident != null && !incident.live() ? Mode.DRILL : wish.mode();
+    }
+
+    /** Sends the code that proves whose an address is; by the wish's own id, so that it is sent once. */
+    void wanted(@Observes ConfirmationWanted code) {
+        Instant now = clock.instant();
+        OnePersonMessage.owe(new OnePersonMessage(code.wish(), OnePersonMessage.OURSELVES, Mode.LIVE, "SUBSCRIPTION",
+                code.medium(), code.language(), code.incident(), null,
+                new OnePersonMessage.Sealed(cipher.seal(code.address()),
+                        code.subject() == null ? null : cipher.seal(code.subject()), cipher.seal(code.body())),
+                now, now.plus(config.messageWorth())), cipher.fingerprint(code.address()));
     }
 
     /** Calls a member of the staff over whatever reaches them, in the transaction that wants them. */
