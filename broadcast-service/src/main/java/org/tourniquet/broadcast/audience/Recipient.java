@@ -82,7 +82,7 @@ public class Recipient extends PanacheEntityBase {
     }
 
     public Person person() {
-        return new Person(id, name, language, safeContact);
+        return new Person(id, name, language, safeContact, attributes);
     }
 
     /** The first address over a medium, if there is one. */

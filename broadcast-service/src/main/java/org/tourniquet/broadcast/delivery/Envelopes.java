@@ -53,6 +53,11 @@ class Envelopes {
         return errand.medium() == Medium.EMAIL ? mail(errand, notice, validFor) : text(errand, notice, validFor);
     }
 
+    /** The mail of a notice that may still change: it is not kept. */
+    Envelope drafted(Errand errand, Notice notice, Duration validFor) {
+        return mail(errand, notice, validFor);
+    }
+
     private Envelope mail(Errand errand, Notice notice, Duration validFor) {
         String link = unsubscribe.of(errand.person().id(), notice.incident());
         Rendering.Mail mail = rendering.mail(notice, errand.person(), link, help.of(errand));

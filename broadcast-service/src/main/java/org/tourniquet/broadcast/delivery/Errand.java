@@ -2,10 +2,15 @@ package org.tourniquet.broadcast.delivery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.Person;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * Who is to be told what over which medium: what is needed to write the message, and no leave to send it.
@@ -18,10 +23,12 @@ import org.tourniquet.broadcast.audience.Person;
 record Errand(UUID id, UUID notice, UUID message, Medium medium, UUID attempt, String provider, boolean again,
         String address, Person person) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     /** The columns that {@link #read} wants, of a row or claim called {@code d}. */
     static final String COLUMNS = """
             d.id, d.notice_id, d.message_id, d.recipient_id, d.medium, d.attempts, d.attempt_id, d.again, d.provider,
-            extract(epoch from d.expires_at - now()) as seconds_left, a.address, r.name, r.language, r.safe_contact""";
+            extract(epoch from d.expires_at - now()) as seconds_left, a.address, r.name, r.language, r.safe_contact,
+            r.attributes::text as attributes""";
     /** And where they come from beside {@code d}. */
     static final String JOINS = """
             left join recipient r on r.id = d.recipient_id
@@ -36,6 +43,15 @@ record Errand(UUID id, UUID notice, UUID message, Medium medium, UUID attempt, S
                 row.getString("address"),
                 recipient == null ? null
                         : new Person(recipient, row.getString("name"), row.getString("language"),
-                                row.getBoolean("safe_contact")));
+                                row.getBoolean("safe_contact"), attributes(row.getString("attributes"))));
+    }
+
+    private static Map<String, String> attributes(String json) {
+        try {
+            return json == null || json.equals("{}") ? Map.of() : JSON.readValue(json, new TypeReference<>() {
+            });
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("a person's attributes cannot be read", unreadable);
+        }
     }
 }

@@ -29,6 +29,9 @@ public interface Sender {
         default Medium medium() {
             return Medium.EMAIL;
         }
+
+        /** The bytes of a message as they would go, but for date and boundaries; nothing is sent. */
+        String source(Envelope envelope);
     }
 
     /** A provider of text messages. */

@@ -19,8 +19,10 @@ final class ContentHash {
         put(digest, RENDERING, notice.mode(), notice.purpose(), notice.incident(), notice.audience(), notice.people(),
                 notice.segment(), notice.ruleNow(), notice.media(), notice.reach(), notice.expiresAt().toEpochMilli(),
                 notice.nextUpdateAt(), notice.startAt() == null ? null : notice.startAt().toEpochMilli());
-        new TreeMap<>(notice.wordings()).forEach((language, words) -> put(digest, language, words.subject(), words.body(),
-                words.sms(), words.banner()));
+        new TreeMap<>(notice.wordings()).forEach((language, words) -> {
+            put(digest, language, words.subject(), words.body(), words.sms(), words.banner());
+            words.values().forEach((name, fill) -> put(digest, name, fill.kind(), fill.text(), fill.person()));
+        });
         return HexFormat.of().formatHex(digest.digest());
     }
 

@@ -125,7 +125,7 @@ public class Drafting {
     static void merge(Map<String, Wording> rendered, Map<String, Wording> written) {
         written.forEach((language, own) -> rendered.merge(language, own, (base, mine) -> new Wording(
                 or(mine.subject(), base.subject()), or(mine.body(), base.body()), or(mine.sms(), base.sms()),
-                or(mine.banner(), base.banner()))));
+                or(mine.banner(), base.banner()), mine.values())));
     }
 
     private static String or(String first, String second) {

@@ -40,7 +40,20 @@ class Forecast {
      */
     @RegisterForReflection
     public record Outlook(long people, long reachable, long withoutAddress, long deliveries, long fallback, List<Share> shares,
-            Sms sms) {
+            Sms sms, List<Readers> readers, List<Gaps.Gap> gaps) {
+        /** Those who get it in another language than their own, the most people first. */
+        public List<Readers> strangers() {
+            return readers.stream().filter(group -> !group.own()).toList();
+        }
+    }
+
+    /** So many people of the audience read a language and get this one, because … */
+    @RegisterForReflection
+    public record Readers(String reads, String gets, long people, boolean own, String because) {
+        /** For a page in English. */
+        public String name() {
+            return NextBest.name(gets);
+        }
     }
 
     private record Group(String language, boolean safeContact, Medium medium, long people, int longestName) {
@@ -62,7 +75,7 @@ class Forecast {
         Map<String, Share> shares = new TreeMap<>();
         Map<String, Texts> texts = new TreeMap<>();
         for (Group group : groups) {
-            String said = notice.wordings().containsKey(group.language) ? group.language : fallback(notice);
+            String said = rendering.choice(notice, group.language).gets();
             long strangers = said.equals(group.language) ? 0 : group.people;
             shares.merge(group.medium + " " + said, new Share(group.medium, said, group.people, strangers),
                     (one, other) -> new Share(one.medium, one.language, one.deliveries + other.deliveries,
@@ -70,9 +83,11 @@ class Forecast {
             if (group.medium == Medium.SMS)
                 texts.merge(said, texts(notice, group, said), Forecast::together);
         }
-        long reachable = reachable(notice);
+        List<Readers> readers = readers(notice);
+        long reachable = readers.stream().mapToLong(Readers::people).sum();
         return new Outlook(people, reachable, people - reachable, shares.values().stream().mapToLong(Share::deliveries).sum(),
-                shares.values().stream().mapToLong(Share::fallback).sum(), List.copyOf(shares.values()), sms(texts));
+                shares.values().stream().mapToLong(Share::fallback).sum(), List.copyOf(shares.values()), sms(texts), readers,
+                Gaps.of(notice));
     }
 
     private Sms sms(Map<String, Texts> texts) {
@@ -94,11 +109,6 @@ class Forecast {
         Texts longer = one.partsEach >= other.partsEach ? one : other;
         return new Texts(one.language, one.messages + other.messages, longer.encoding, longer.partsEach,
                 one.parts + other.parts, longer.costly);
-    }
-
-    private static String fallback(Notice notice) {
-        return notice.wordings().containsKey(Rendering.FALLBACK) ? Rendering.FALLBACK
-                : notice.wordings().keySet().stream().findFirst().orElse(Rendering.FALLBACK);
     }
 
     /** As the fan-out finds them: addresses that may be used, one per person and medium; with reach FIRST one per person. */
@@ -124,8 +134,14 @@ class Forecast {
                 Medium.valueOf((String) row[2]), ((Number) row[3]).longValue(), ((Number) row[4]).intValue())).toList();
     }
 
-    private long reachable(Notice notice) {
-        return ((Number) ask("select count(distinct id) from (" + usable(notice) + ") u", notice).getFirst()).longValue();
+    /** Whoever can be reached, by the language they read. */
+    private List<Readers> readers(Notice notice) {
+        List<?> rows = ask("select language, count(distinct id) from (" + usable(notice) + ") u group by 1 order by 2 desc, 1",
+                notice);
+        return rows.stream().map(Object[].class::cast).map(row -> {
+            NextBest.Choice choice = rendering.choice(notice, (String) row[0]);
+            return new Readers(choice.reads(), choice.gets(), ((Number) row[1]).longValue(), choice.own(), choice.because());
+        }).toList();
     }
 
     private List<?> ask(String sql, Notice notice) {

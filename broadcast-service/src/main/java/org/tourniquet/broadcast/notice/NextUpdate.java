@@ -2,6 +2,7 @@ package org.tourniquet.broadcast.notice;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +41,11 @@ public final class NextUpdate {
     public static String inFull(String language, Instant at, ZoneId zone) {
         Words words = in(language);
         return words.by.formatted(said(words.date, language, at, zone));
+    }
+
+    /** A moment by itself: the day, the date and the time. */
+    static String moment(String language, ZonedDateTime at) {
+        return said(in(language).date, language, at.toInstant(), at.getZone());
     }
 
     /** When the time has passed without it. */

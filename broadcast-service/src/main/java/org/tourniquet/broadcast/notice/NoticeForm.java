@@ -26,7 +26,7 @@ final class NoticeForm {
         form.keySet().stream().filter(name -> name.startsWith("wordings.")).map(name -> name.split("\\.")[1]).distinct()
                 .forEach(language -> {
                     Wording words = new Wording(said(form, language, "subject"), said(form, language, "body"),
-                            said(form, language, "sms"), said(form, language, "banner"));
+                            spared(form, language), said(form, language, "banner"), filled(form, language, notice));
                     if (words.subject() != null || words.body() != null || words.sms() != null || words.banner() != null)
                         wordings.put(language, words);
                 });
@@ -45,6 +45,30 @@ final class NoticeForm {
         long five = 300;
         long at = now.plus(Long.parseLong(minutes), ChronoUnit.MINUTES).getEpochSecond();
         return Instant.ofEpochSecond(Math.ceilDiv(at, five) * five);
+    }
+
+    /** The text message, cheaper if that was just asked for: {@code spare=fi.SIGNS}. */
+    private static String spared(Map<String, List<String>> form, String language) {
+        String sms = said(form, language, "sms");
+        String asked = first(form, "spare");
+        if (sms == null || asked == null || !asked.startsWith(language + "."))
+            return sms;
+        for (SmsSavings.What what : SmsSavings.What.values())
+            if (asked.endsWith("." + what.name()))
+                return SmsSavings.without(sms, what);
+        return sms;
+    }
+
+    /** What the day says for the open places: a number or a time once for all languages, words in each. */
+    private static Map<String, Fill> filled(Map<String, List<String>> form, String language, Notice notice) {
+        Map<String, Fill> fills = new TreeMap<>();
+        Wording before = notice.wordings().get(language);
+        if (before != null)
+            before.values().forEach((name, fill) -> {
+                String said = first(form, "fill." + name + (fill.kind().words() ? "." + language : ""));
+                fills.put(name, said == null || fill.person() ? fill : fill.with(said));
+            });
+        return fills;
     }
 
     private static String said(Map<String, List<String>> form, String language, String part) {

@@ -43,7 +43,7 @@ public class NoticePages {
         static native TemplateInstance compose(NoticeShown shown, List<Audience> audiences, List<Segment> segments,
                 Problem problem, boolean saved);
 
-        static native TemplateInstance compose$previews(NoticeShown shown);
+        static native TemplateInstance typed(NoticeShown shown);
 
         static native TemplateInstance notice(NoticeShown shown, ApprovalCalls.View calls, List<AuditTrail.Entry> history,
                 Problem problem);
@@ -55,17 +55,19 @@ public class NoticePages {
     private final Approval approval;
     private final ApprovalCalls calls;
     private final Showing showing;
+    private final Library library;
     private final AuditTrail audit;
     private final Clock clock;
 
     NoticePages(PlannedNotices planned, Drafting drafting, Submission submission, Approval approval, ApprovalCalls calls,
-            Showing showing, AuditTrail audit, Clock clock) {
+            Showing showing, Library library, AuditTrail audit, Clock clock) {
         this.planned = planned;
         this.drafting = drafting;
         this.submission = submission;
         this.approval = approval;
         this.calls = calls;
         this.showing = showing;
+        this.library = library;
         this.audit = audit;
         this.clock = clock;
     }
@@ -103,10 +105,30 @@ public class NoticePages {
                 submission.submit(id);
                 return see(id);
             }
+            words(id, form);
             return Response.seeOther(UriBuilder.fromUri("/notices/" + id + "?saved=true&" + eyes.query())
                     .queryParam("find", "{find}").build(eyes.find())).build();
         } catch (Problem problem) {
             return Response.status(problem.status()).entity(page(showing.of(found(id), eyes, problem), false, problem)).build();
+        }
+    }
+
+    /** What is done with the words beside saving them: kept under a name, or taken from what was kept. */
+    private void words(UUID id, MultivaluedMap<String, String> form) {
+        switch (String.valueOf(form.getFirst("then"))) {
+            case "keep" -> library.keep(form.getFirst("keep-as"), id);
+            case "use" -> library.use(template(form.getFirst("template")), id);
+            default -> {
+                // only saved
+            }
+        }
+    }
+
+    private static UUID template(String id) {
+        try {
+            return UUID.fromString(String.valueOf(id));
+        } catch (IllegalArgumentException none) {
+            throw Problem.of(422, "notice-wrong", "Nothing was taken").at("/template", "missing", "must be chosen");
         }
     }
 
@@ -124,7 +146,7 @@ public class NoticePages {
         }
         // what this request has read before is older than what it has just kept
         Notice.getEntityManager().clear();
-        return Templates.compose$previews(showing.of(found(id), Eyes.of(form), problem));
+        return Templates.typed(showing.of(found(id), Eyes.of(form), problem));
     }
 
     @POST

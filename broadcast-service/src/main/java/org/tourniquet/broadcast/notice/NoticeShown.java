@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.notice;
 
 import java.util.List;
+import java.util.Map;
 
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.Segment;
@@ -9,7 +10,27 @@ import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
 
 /** A notice on its pages: what it is, how one reader will see it, and the line of figures before it goes. */
-public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Problem problem) {
+public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Problem problem,
+        Map<String, WordingHelp.Beside> help, List<Open> open, Desk desk) {
+
+    /** A place that the day fills: asked once, or in each language that leaves it open; choices are empty where all goes. */
+    public record Open(String name, String label, String field, String input, String language, String value,
+            List<String> choices) {
+    }
+
+    /** What is at hand for whoever writes: kept words, and the fields that may be asked for. */
+    public record Desk(List<WordingTemplate> templates, List<WordingField> fields, String code, String check) {
+    }
+
+    /** Beside a language's words; null where nothing is said in it. */
+    public WordingHelp.Beside beside(String language) {
+        return help.get(language);
+    }
+
+    /** Where nothing waits to be looked at any more. */
+    public int hints() {
+        return help.values().stream().mapToInt(WordingHelp.Beside::hints).sum();
+    }
 
     /** Everything that is known of it. */
     public record Page(Notice notice, Incident incident, String author, String approver, String approvers, boolean mine,
@@ -70,6 +91,7 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
                     case "subject" -> ", subject";
                     case "body" -> ", e-mail";
                     case "sms" -> ", text message";
+                    case "values" -> path.length > 3 ? ", " + path[3] : ", what the day says";
                     default -> ", " + path[2];
                 });
             case "audience" -> "To whom";

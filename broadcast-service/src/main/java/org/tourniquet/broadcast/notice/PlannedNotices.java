@@ -91,7 +91,7 @@ public class PlannedNotices {
                         planned.nextUpdateAfter() == null ? null : now.plus(Duration.ofMinutes(planned.nextUpdateAfter()))));
         Map<String, Wording> words = new TreeMap<>(notice.wordings());
         Drafting.merge(words, DayWords.fill(planned.wordings(), values));
-        notice.worded(words);
+        notice.worded(Fills.opened(words, WordingField.declared()));
         new NoticeFromPlan(notice.id(), planned).persist();
         return notice;
     }

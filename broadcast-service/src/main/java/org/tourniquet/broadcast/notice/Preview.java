@@ -36,10 +36,13 @@ class Preview {
         }
     }
 
-    /** Subject and html are there for mail only, parts for text messages only; {@code fallback}: not the reader's language. */
+    /**
+     * Subject and html are there for mail only, parts for text messages only; {@code fallback}: not the reader's language, and
+     * {@code because} says why they get this one.
+     */
     @RegisterForReflection
     public record View(Medium medium, String language, boolean fallback, String subject, String text, String html,
-            Parts parts) {
+            Parts parts, String because) {
     }
 
     private final Rendering rendering;
@@ -67,23 +70,32 @@ class Preview {
 
     private View mail(Notice notice, Person person) {
         Rendering.Mail mail = rendering.mail(notice, person, home + UNSUBSCRIBE, RecipientToken.of(person.id()));
-        return new View(Medium.EMAIL, mail.language(), mail.fallback(), mail.subject(), mail.text(), mail.html(), null);
+        return new View(Medium.EMAIL, mail.language(), mail.fallback(), mail.subject(), mail.text(), mail.html(), null,
+                because(notice, person));
     }
 
     private View text(Notice notice, Person person) {
         Rendering.Text text = rendering.text(notice, person);
-        return new View(Medium.SMS, text.language(), text.fallback(), null, text.body(), null, Parts.of(text.parts()));
+        return new View(Medium.SMS, text.language(), text.fallback(), null, text.body(), null, Parts.of(text.parts()),
+                because(notice, person));
     }
 
     private View banner(Notice notice, Person person) {
         Rendering.Banner banner = rendering.banner(notice, person.language(), clock.instant());
-        return new View(Medium.BANNER, banner.language(), banner.fallback(), null, banner.text(), null, null);
+        return new View(Medium.BANNER, banner.language(), banner.fallback(), null, banner.text(), null, null,
+                because(notice, person));
+    }
+
+    private String because(Notice notice, Person person) {
+        NextBest.Choice choice = rendering.choice(notice, person.language());
+        return choice.own() ? null : choice.because();
     }
 
     private static Person person(UUID recipient, String language) {
         if (recipient == null)
             return new Person(SOMEBODY, "", language == null ? Rendering.FALLBACK : language, false);
         Person person = Recipient.<Recipient> findByIdOptional(recipient).orElseThrow(Problem::notFound).person();
-        return language == null ? person : new Person(person.id(), person.name(), language, person.safeContact());
+        return language == null ? person
+                : new Person(person.id(), person.name(), language, person.safeContact(), person.attributes());
     }
 }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,14 +20,18 @@ import org.tourniquet.broadcast.incident.Mode;
 
 /**
  * The exact words one person gets: preview, forecast and delivery all ask here, so that what was shown is what is sent. The
- * language is the person's own, else English, else the first there is. To somebody who must be contacted with care, the
- * matter is not mentioned outside the page behind the link.
+ * language is the person's own, else the next best one. To somebody who must be contacted with care, the matter is not
+ * mentioned outside the page behind the link. A notice is laid out once for each language; only what is a person's own is put
+ * in for each.
  */
 @ApplicationScoped
 public class Rendering {
     /** Language used when a notice has no wording in the person's own. */
     public static final String FALLBACK = "en";
     private static final Pattern ENDED = Pattern.compile("[.!?:؟…][\"')»”’]?$");
+    private static final int MOULDS_KEPT = 200;
+    private static final Wording NOTHING = new Wording(null, null, null, null);
+    private static final Person ANYBODY = new Person(null, "", null, false);
 
     /** One mail, ready for its envelope. */
     public record Mail(String subject, String text, String html, String language, boolean fallback) {
@@ -47,7 +53,9 @@ public class Rendering {
     record Links(String contact, String help, String unsubscribe, String code, String check) {
     }
 
-    private record Chosen(String language, Wording wording, boolean fallback) {
+    /** All that makes one laid-out mail or text differ from another. */
+    private record Key(UUID notice, boolean mail, String language, Wording wording, boolean careful, Instant promised,
+            String code) {
     }
 
     private final String organisation;
@@ -55,16 +63,20 @@ public class Rendering {
     private final String triage;
     private final ZoneId zone;
     private final NoticeCodes codes;
+    private final NextBest nextBest;
+    private final Map<Key, MailMould> mails = new ConcurrentHashMap<>();
+    private final Map<Key, Mould> texts = new ConcurrentHashMap<>();
 
     Rendering(@ConfigProperty(name = "tourniquet.organisation") String organisation,
             @ConfigProperty(name = "tourniquet.urls.broadcast") String broadcast,
             @ConfigProperty(name = "tourniquet.urls.triage") String triage,
-            @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone, NoticeCodes codes) {
+            @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone, NoticeCodes codes, NextBest nextBest) {
         this.organisation = organisation;
         this.broadcast = broadcast;
         this.triage = triage;
         this.zone = zone;
         this.codes = codes;
+        this.nextBest = nextBest;
     }
 
     /**
@@ -72,55 +84,85 @@ public class Rendering {
      * what the link to help knows them by.
      */
     public Mail mail(Notice notice, Person person, String unsubscribe, String who) {
-        Chosen chosen = choose(notice.wordings(), person.language());
-        HouseWords words = HouseWords.in(chosen.language);
-        Links links = links(notice, who, unsubscribe);
-        String subject = person.safeContact() ? words.neutralSubject().formatted(organisation)
-                : Placeholders.fill(chosen.wording.subject(), person.name(), links);
-        String body = person.safeContact() ? words.neutralBody().formatted(organisation)
-                : Placeholders.fill(chosen.wording.body(), person.name(), links)
-                        + promised(notice, "\n\n", at -> NextUpdate.inFull(chosen.language, at, zone));
-        if (notice.mode() == Mode.DRILL)
+        NextBest.Choice choice = choice(notice, person.language());
+        Wording wording = wording(notice, choice);
+        String code = codes.of(notice.id());
+        WordingFill fill = new WordingFill(wording, choice.gets(), organisation, zone, marked(notice, code));
+        MailMould mould = kept(mails, new Key(notice.id(), true, choice.gets(), wording, person.safeContact(),
+                notice.nextUpdateAt(), code), _ -> layMail(notice, fill, person.safeContact()));
+        return mould.fill(fill.of(person, help(notice, who), unsubscribe), choice);
+    }
+
+    private MailMould layMail(Notice notice, WordingFill fill, boolean careful) {
+        HouseWords words = HouseWords.in(fill.language());
+        String subject = careful ? words.neutralSubject().formatted(organisation) : fill.lay(fill.wording().subject());
+        String body = careful ? words.neutralBody().formatted(organisation)
+                : fill.lay(fill.wording().body())
+                        + promised(notice, "\n\n", at -> NextUpdate.inFull(fill.language(), at, zone));
+        boolean drill = notice.mode() == Mode.DRILL;
+        if (drill)
             subject = "[" + words.drill() + "] " + subject;
-        MailBody mail = new MailBody(organisation, chosen.language, notice.mode() == Mode.DRILL, body, words, links);
-        return new Mail(subject, mail.text(), mail.html(subject), chosen.language, chosen.fallback);
+        return MailMould.of(new MailBody(organisation, fill.language(), drill, body, words, fill.links()), subject);
     }
 
     /** The text message of a notice to a person. */
     public Text text(Notice notice, Person person) {
-        Chosen chosen = choose(notice.wordings(), person.language());
-        HouseWords words = HouseWords.in(chosen.language);
-        Links links = briefly(links(notice, RecipientToken.of(person.id()), ""));
-        String body = person.safeContact() ? words.neutralBody().formatted(organisation) + " " + links.contact
-                : Placeholders.fill(chosen.wording.sms(), person.name(), links)
-                        + promised(notice, " ", at -> NextUpdate.shortly(chosen.language, at, zone));
-        if (!body.contains(links.contact) || links.code.isEmpty())
-            body += coded(body, words, links);
-        if (notice.mode() == Mode.DRILL)
-            body = words.drill() + ": " + body;
-        return new Text(body, SmsParts.of(body), chosen.language, chosen.fallback);
+        NextBest.Choice choice = choice(notice, person.language());
+        Wording wording = wording(notice, choice);
+        String code = codes.of(notice.id());
+        WordingFill fill = new WordingFill(wording, choice.gets(), organisation, zone, briefly(notice, code));
+        Mould mould = kept(texts, new Key(notice.id(), false, choice.gets(), wording, person.safeContact(),
+                notice.nextUpdateAt(), code), _ -> layText(notice, fill, person.safeContact()));
+        String body = mould.fill(fill.of(person, help(notice, RecipientToken.of(person.id())), ""), UnaryOperator.identity());
+        return new Text(body, SmsParts.of(body), choice.gets(), !choice.own());
+    }
+
+    private Mould layText(Notice notice, WordingFill fill, boolean careful) {
+        HouseWords words = HouseWords.in(fill.language());
+        String body = careful ? words.neutralBody().formatted(organisation) + " " + fill.links().contact
+                : fill.lay(fill.wording().sms())
+                        + promised(notice, " ", at -> NextUpdate.shortly(fill.language(), at, zone));
+        if (fill.links().code.isEmpty() || !body.contains(fill.links().code))
+            body += coded(body, words, fill.links());
+        return Mould.of(notice.mode() == Mode.DRILL ? words.drill() + ": " + body : body);
     }
 
     /** The banner of a notice at a moment, the same for everybody who reads a language; no promise outlives its time on it. */
     public Banner banner(Notice notice, String language, Instant now) {
-        Chosen chosen = choose(notice.wordings(), language);
-        String text = Placeholders.fill(chosen.wording.banner(), "", links(notice, null, ""));
+        NextBest.Choice choice = choice(notice, language);
+        String text = forEverybody(notice, choice, wording(notice, choice).banner());
         if (!text.isEmpty() && notice.nextUpdateAt() != null && now.isBefore(notice.nextUpdateAt()))
-            text += promised(notice, " ", at -> NextUpdate.shortly(chosen.language, at, zone));
-        HouseWords words = HouseWords.in(chosen.language);
+            text += promised(notice, " ", at -> NextUpdate.shortly(choice.gets(), at, zone));
+        HouseWords words = HouseWords.in(choice.gets());
         if (!text.isEmpty())
-            text += coded(text, words, links(notice, null, ""));
-        return new Banner(words.important().formatted(organisation), text, words.doors(), chosen.language, chosen.fallback);
+            text += coded(text, words, marked(notice, codes.of(notice.id())));
+        return new Banner(words.important().formatted(organisation), text, words.doors(), choice.gets(), !choice.own());
     }
 
     /** Subject and body as anybody may read them on a public page: no name, and no link that belongs to one person. */
     public Plain plain(Notice notice, String language) {
-        Chosen chosen = choose(notice.wordings(), language);
-        Links links = links(notice, null, "");
-        String subject = chosen.wording.subject() == null ? notice.purpose().label() : chosen.wording.subject();
-        String body = chosen.wording.body() == null ? chosen.wording.banner() : chosen.wording.body();
-        return new Plain(Placeholders.fill(subject, "", links), Placeholders.fill(body, "", links), chosen.language,
-                chosen.fallback);
+        NextBest.Choice choice = choice(notice, language);
+        Wording wording = wording(notice, choice);
+        String subject = wording.subject() == null ? notice.purpose().label() : wording.subject();
+        String body = wording.body() == null ? wording.banner() : wording.body();
+        return new Plain(forEverybody(notice, choice, subject), forEverybody(notice, choice, body), choice.gets(),
+                !choice.own());
+    }
+
+    private String forEverybody(Notice notice, NextBest.Choice choice, String text) {
+        WordingFill fill = new WordingFill(wording(notice, choice), choice.gets(), organisation, zone,
+                marked(notice, codes.of(notice.id())));
+        return Mould.of(fill.lay(text)).fill(fill.of(ANYBODY, help(notice, null), ""), UnaryOperator.identity()).strip();
+    }
+
+    /** Nothing at all while nothing is written. */
+    private static Wording wording(Notice notice, NextBest.Choice choice) {
+        return notice.wordings().getOrDefault(choice.gets(), NOTHING);
+    }
+
+    /** Which language somebody gets, and why. */
+    NextBest.Choice choice(Notice notice, String language) {
+        return nextBest.of(language, notice.wordings().keySet());
     }
 
     /** The public page of an incident: what happened, and every door by need. */
@@ -138,10 +180,21 @@ public class Rendering {
         return broadcast + "/incidents/" + code;
     }
 
+    private Links marked(Notice notice, String code) {
+        return new Links(contactLink(notice.incident()), Mould.mark(new Mould.Place("help", null)),
+                Mould.mark(new Mould.Place("unsubscribe", null)), code, checkLink());
+    }
+
     /** A text pays for each character: the address that carries the code says both. */
-    private Links briefly(Links links) {
-        return links.code.isEmpty() ? links
-                : new Links(shortLink(links.code), links.help, links.unsubscribe, links.code, links.check);
+    private Links briefly(Notice notice, String code) {
+        Links links = marked(notice, code);
+        return code.isEmpty() ? links
+                : new Links(shortLink(code), links.help, links.unsubscribe, code, links.check);
+    }
+
+    private String help(Notice notice, String who) {
+        return triage + "/help?incident=" + notice.incident()
+                + (who == null ? "" : "&r=" + URLEncoder.encode(who, StandardCharsets.UTF_8));
     }
 
     /** The code as a sentence of its own after what was said. */
@@ -153,17 +206,9 @@ public class Rendering {
         return notice.nextUpdateAt() == null ? "" : between + words.apply(notice.nextUpdateAt());
     }
 
-    private Links links(Notice notice, String who, String unsubscribe) {
-        String help = triage + "/help?incident=" + notice.incident()
-                + (who == null ? "" : "&r=" + URLEncoder.encode(who, StandardCharsets.UTF_8));
-        return new Links(contactLink(notice.incident()), help, unsubscribe, codes.of(notice.id()), checkLink());
-    }
-
-    private static Chosen choose(Map<String, Wording> wordings, String language) {
-        for (String candidate : new String[] { language, FALLBACK })
-            if (candidate != null && wordings.containsKey(candidate))
-                return new Chosen(candidate, wordings.get(candidate), !candidate.equals(language));
-        Map.Entry<String, Wording> first = wordings.entrySet().iterator().next();
-        return new Chosen(first.getKey(), first.getValue(), true);
+    private static <T> T kept(Map<Key, T> moulds, Key key, Function<Key, T> lay) {
+        if (moulds.size() > MOULDS_KEPT)
+            moulds.clear();
+        return moulds.computeIfAbsent(key, lay);
     }
 }

@@ -61,12 +61,19 @@ class Showing {
 
     private final Preview preview;
     private final Forecast forecast;
+    private final WordingHelp help;
+    private final NoticeCodes codes;
+    private final Rendering rendering;
     private final Staff staff;
     private final SecurityIdentity reader;
 
-    Showing(Preview preview, Forecast forecast, Staff staff, SecurityIdentity reader) {
+    Showing(Preview preview, Forecast forecast, WordingHelp help, NoticeCodes codes, Rendering rendering, Staff staff,
+            SecurityIdentity reader) {
         this.preview = preview;
         this.forecast = forecast;
+        this.help = help;
+        this.codes = codes;
+        this.rendering = rendering;
         this.staff = staff;
         this.reader = reader;
     }
@@ -77,7 +84,11 @@ class Showing {
                 staff.name(notice.approvedBy()), staff.approversBut(notice.author()),
                 notice.author().equals(reader.getPrincipal().getName()), reader.hasRole(Roles.MANAGER),
                 looks.reader().language(), tongues(notice, looks.reader().language()));
-        return new NoticeShown(page, looks, forecast.of(notice), problem);
+        Forecast.Outlook outlook = forecast.of(notice);
+        Map<String, WordingField> fields = WordingField.declared();
+        return new NoticeShown(page, looks, outlook, problem, help.of(notice, outlook), OpenPlaces.of(notice, fields),
+                new NoticeShown.Desk(WordingTemplate.all(), List.copyOf(fields.values()), codes.of(notice.id()),
+                        rendering.checkLink()));
     }
 
     private NoticeShown.Looks looks(Notice notice, Eyes eyes) {

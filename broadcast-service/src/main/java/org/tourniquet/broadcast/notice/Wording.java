@@ -3,15 +3,28 @@ package org.tourniquet.broadcast.notice;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
-/** A notice's text in one language, one form per medium; a form that is null or blank is not said. */
-public record Wording(String subject, String body, String sms, String banner) {
+/**
+ * A notice's text in one language, one form per medium; a form that is null or blank is not said.
+ *
+ * @param values what fills the places of its forms that are declared, or of the day, by name
+ */
+public record Wording(String subject, String body, String sms, String banner, Map<String, Fill> values) {
 
     public Wording {
         subject = blankToNull(subject);
         body = blankToNull(body);
         sms = blankToNull(sms);
         banner = blankToNull(banner);
+        Map<String, Fill> sorted = new TreeMap<>();
+        if (values != null)
+            values.forEach((name, fill) -> sorted.put(name, fill == null ? Fill.ofTheDay(FieldKind.TEXT) : fill));
+        values = java.util.Collections.unmodifiableMap(sorted);
+    }
+
+    public Wording(String subject, String body, String sms, String banner) {
+        this(subject, body, sms, banner, Map.of());
     }
 
     /** What is said, by the name of its form. */
@@ -23,6 +36,11 @@ public record Wording(String subject, String body, String sms, String banner) {
         forms.put("banner", banner);
         forms.values().removeIf(Objects::isNull);
         return forms;
+    }
+
+    /** The same words with other fills. */
+    Wording filledWith(Map<String, Fill> fills) {
+        return new Wording(subject, body, sms, banner, fills);
     }
 
     private static String blankToNull(String text) {

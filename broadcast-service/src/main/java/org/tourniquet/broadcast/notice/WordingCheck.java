@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.kit.edge.Problem;
@@ -15,14 +16,18 @@ final class WordingCheck {
     private static final int BODY = 20_000;
     private static final int SMS = 1_600;
     private static final int BANNER = 300;
-    /** A letter of a real script carries a few marks; hundreds are an attack on whatever draws it. */
-    private static final int MARKS = 12;
 
     private final int mostParts;
+    private final Map<String, WordingField> declared;
     private final Problem problem = Problem.of(422, "notice-wrong", "The notice has words that cannot be used");
 
     WordingCheck(int mostParts) {
+        this(mostParts, WordingField.declared());
+    }
+
+    WordingCheck(int mostParts, Map<String, WordingField> declared) {
         this.mostParts = mostParts;
+        this.declared = declared;
     }
 
     /** The wordings without direction overrides, or every reason why they cannot be kept. */
@@ -33,9 +38,10 @@ final class WordingCheck {
                 problem.at("/wordings/" + language.replaceAll("[^A-Za-z0-9-]", ""), "language",
                         "is not a language code like en, fr or fi");
             else if (words != null)
-                clean.put(language, new Wording(form(language, "subject", words.subject(), SUBJECT),
-                        form(language, "body", words.body(), BODY), form(language, "sms", words.sms(), SMS),
-                        form(language, "banner", words.banner(), BANNER)));
+                clean.put(language, Fills.settled(new Wording(form(language, "subject", words, words.subject(), SUBJECT),
+                        form(language, "body", words, words.body(), BODY), form(language, "sms", words, words.sms(), SMS),
+                        form(language, "banner", words, words.banner(), BANNER), words.values()), declared, problem,
+                        "/wordings/" + language));
         });
         problem.throwIfAny();
         return clean;
@@ -58,6 +64,14 @@ final class WordingCheck {
         if (!notice.wordings().isEmpty() && !notice.wordings().containsKey(Rendering.FALLBACK)
                 && !notice.wordings().keySet().containsAll(spoken))
             problem.at("/wordings/" + Rendering.FALLBACK, "missing", "is missing: it is what people of other languages get");
+        notice.wordings().forEach((language, words) -> words.values().forEach((name, fill) -> {
+            if (fill.open())
+                problem.at("/wordings/" + language + "/values/" + name, "not-filled", "is not filled in");
+        }));
+        Gaps.of(notice).stream().filter(Gaps.Gap::refused).forEach(gap -> problem.at(
+                "/wordings/" + gap.language() + "/" + gap.form(), "empty-for-some",
+                "asks for {{%1$s}}, which %2$,d people do not have. Say what stands there for them: {{%1$s|…}}"
+                        .formatted(gap.name(), gap.people())));
         cleaned(notice.wordings());
         problem.throwIfAny();
     }
@@ -71,7 +85,7 @@ final class WordingCheck {
         };
     }
 
-    private String form(String language, String form, String text, int most) {
+    private String form(String language, String form, Wording words, String text, int most) {
         if (text == null)
             return null;
         String at = "/wordings/" + language + "/" + form;
@@ -79,30 +93,19 @@ final class WordingCheck {
             problem.at(at, "too-long", "is %,d characters; %,d fit".formatted(text.length(), most));
         if (!form.equals("body") && !form.equals("sms") && text.contains("\n"))
             problem.at(at, "line-break", "must be one line");
-        if (text.codePoints().anyMatch(point -> Character.isISOControl(point) && point != '\n' && point != '\t')
-                || text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE))
+        if (StrangeText.unreadable(text))
             problem.at(at, "characters", "has characters that are not text");
-        if (tooManyMarks(text))
-            problem.at(at, "characters", "has a letter with more than " + MARKS + " marks on it");
-        Placeholders.unknown(text).forEach(name -> problem.at(at, "unknown-placeholder",
-                "has a placeholder that is not known; known are "
-                        + String.join(", ", Placeholders.KNOWN.stream().sorted().toList())));
+        if (StrangeText.tooManyMarks(text))
+            problem.at(at, "characters", "has a letter with more than " + StrangeText.MARKS + " marks on it");
+        Placeholders.unknown(text).stream().filter(name -> !declared.containsKey(name) && !words.values().containsKey(name))
+                .forEach(name -> problem.at(at, "unknown-placeholder", "has a placeholder that is not known; known are "
+                        + String.join(", ", Stream.concat(Placeholders.KNOWN.stream(), declared.keySet().stream()).sorted()
+                                .toList())));
         LinksInWords.shortened(text).ifPresent(link -> problem.at(at, "shortened-link",
                 "has a shortened link: nobody can see where it leads. Write the address in full"));
         if (form.equals("sms") && SmsParts.of(text).segments() > mostParts)
             problem.at(at, "too-many-parts",
                     "makes %d parts; %d are allowed".formatted(SmsParts.of(text).segments(), mostParts));
-        return text.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "");
-    }
-
-    private static boolean tooManyMarks(String text) {
-        int marks = 0;
-        for (int i = 0; i < text.length(); i++) {
-            int type = Character.getType(text.charAt(i));
-            marks = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK ? marks + 1 : 0;
-            if (marks > MARKS)
-                return true;
-        }
-        return false;
+        return StrangeText.withoutOverrides(text);
     }
 }

@@ -75,6 +75,11 @@ class EmailSender implements Sender.OfMail {
         }
     }
 
+    @Override
+    public String source(Envelope envelope) {
+        return MailSource.of(mail(envelope), config.idDomain());
+    }
+
     private Mail mail(Envelope envelope) {
         Mail mail = new Mail();
         mail.setTo(List.of(HeaderGuard.address(envelope.to())));
