@@ -70,7 +70,8 @@ public class PreparedFile extends PanacheEntityBase {
         this.sure |= !wanted.charset().name().equals(charset);
         this.charset = wanted.charset().name();
         this.separator = String.valueOf(wanted.separator());
-        this.columns = wanted.byPlace().stream().map(ColumnMapping.Target::name).toArray(String[]::new);
+        this.columns = wanted.byPlace() == null ? null
+                : wanted.byPlace().stream().map(ColumnMapping.Target::name).toArray(String[]::new);
         this.country = country;
     }
 

@@ -72,6 +72,19 @@ class PreparedFileTest {
     }
 
     @Test
+    void another_encoding_and_separator_show_the_file_anew() {
+        String file = upload("email;name\nl" + run + "@town.example;H\u00E9l\u00E8ne \u00E0 N\u00EEmes\n", "windows-1252");
+        answered(file, "action", "show", "charset", "ISO-8859-2", "shownCharset", "windows-1252", "separator", "comma",
+                "shownSeparator", "semicolon", "column", "email", "column", "name");
+        String page = manager().get(file).asString();
+        assertTrue(page.contains("<option value=\"ISO-8859-2\" selected>"), page);
+        assertTrue(page.contains("email;name"), "the cells are cut anew: " + page);
+        answered(file, "action", "show", "charset", "ISO-8859-2", "shownCharset", "ISO-8859-2", "separator", "semicolon",
+                "shownSeparator", "comma");
+        assertTrue(manager().get(file).asString().contains("H\u00E9l\u010Dne"));
+    }
+
+    @Test
     void a_file_that_was_imported_before_is_recognised_on_the_page() throws InterruptedException {
         String csv = "email\nj" + run + "@town.example\n";
         awaitEnd(answered(upload(csv, "UTF-8"), "action", "import"));
