@@ -17,7 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class Brake {
-    private static final long FRESH = Duration.ofMillis(250).toNanos();
+    private static final long FRESH = Duration.ofMillis(100).toNanos();
     private static final long STALE = Duration.ofSeconds(1).toNanos();
     private static final String LOOK = """
             select null::uuid as id from kill_switch where not pressed

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +34,7 @@ class HundredThousandJourney {
     /** What can be in flight of mails at one kill: twice the connections of the account. */
     private static final int IN_FLIGHT = 40;
     private static final int SILENCE_MILLIS = 500;
+    private static final int LOOKS = 200;
 
     @AfterEach
     void mend() throws Exception {
@@ -54,6 +57,8 @@ class HundredThousandJourney {
         Instant approved = Instant.now();
         notice.approve();
 
+        arrived(before, all / 10);
+        watched(notice);
         arrived(before, all / 6);
         pausedAndSilent(notice);
         SentNotice.manager().post(notice.path("/resume"));
@@ -84,6 +89,20 @@ class HundredThousandJourney {
 
     private static void arrived(int before, int many) {
         Eventually.within(PATIENCE, many + " have arrived", () -> BadDays.journals().count() - before >= many);
+    }
+
+    /** The progress as a page polls it, while messages leave. */
+    private static void watched(SentNotice notice) {
+        List<Long> micros = new ArrayList<>();
+        for (int look = 0; look < LOOKS; look++) {
+            long began = System.nanoTime();
+            notice.progress();
+            micros.add((System.nanoTime() - began) / 1000);
+        }
+        Collections.sort(micros);
+        System.out.printf("progress asked %d times while sending: %.1f ms in the middle, %.1f ms at 99 in 100%n", LOOKS,
+                micros.get(LOOKS / 2) / 1000.0, micros.get(LOOKS * 99 / 100) / 1000.0);
+        System.out.println("estimate: " + notice.progress().get("estimate"));
     }
 
     private static void pausedAndSilent(SentNotice notice) {

@@ -127,6 +127,12 @@ final class SentNotice {
         return manager().all(path("/deliveries?" + filter));
     }
 
+    /** When the receivers took each message of it. */
+    List<Instant> arrivals() {
+        return BadDays.journals().since(started).stream().filter(seen -> seen.words().contains(mark)).map(Ledger.Seen::at)
+                .toList();
+    }
+
     /** What the receivers have of it, against the whole crowd. */
     Ledger.Verdict ledger() {
         return ledger(crowd.addresses(), Instant.MAX);

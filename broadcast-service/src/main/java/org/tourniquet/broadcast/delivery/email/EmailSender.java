@@ -120,6 +120,9 @@ class EmailSender implements Sender.OfMail {
 
     /** RFC 5321: 421 closes the house, 4xx is for now, 5xx is for good. */
     private static Outcome answered(SMTPException reply) {
+        // the client calls it 500 when what it read was no answer at all
+        if (reply.getReplyMessage() == null || !reply.getReplyMessage().strip().startsWith("" + reply.getReplyCode()))
+            return new Outcome.Unclear("what the mail server said is no answer");
         String said = reply.getReplyCode() + " " + oneLine(reply.getReplyMessage());
         if (reply.getReplyCode() == 421)
             return new Outcome.Down("the mail server said " + said, false);

@@ -36,11 +36,11 @@ interface TwilioConfig {
     Duration connect();
 
     /** Between two bytes of an answer. */
-    @WithDefault("8s")
+    @WithDefault("6s")
     Duration read();
 
     /** For all of it; less than half a lease. */
-    @WithDefault("9s")
+    @WithDefault("8s")
     Duration patience();
 
     /** Another account at a provider that speaks the same language. */
