@@ -62,6 +62,22 @@ public class Recipient extends PanacheEntityBase {
         this.updatedAt = now;
     }
 
+    /** Other addresses, in this order; those that stay are written anew at their new place. */
+    Recipient reachedBy(List<RecipientChange.Way> ways, Instant now) {
+        addresses.clear();
+        getEntityManager().flush();
+        ways.forEach(way -> reachedBy(way.medium(), way.address(), way.fingerprint()));
+        updatedAt = now;
+        return this;
+    }
+
+    /** Reads this language, keeps this time. */
+    Recipient reading(String language, String timeZone) {
+        this.language = language;
+        this.timeZone = timeZone;
+        return this;
+    }
+
     /** Adds an address at the end of the person's order. */
     public Recipient reachedBy(Medium medium, String address, String fingerprint) {
         addresses.add(new RecipientAddress(this, medium, addresses.size() + 1, address, fingerprint));

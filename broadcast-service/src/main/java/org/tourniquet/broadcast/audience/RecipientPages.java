@@ -1,15 +1,20 @@
 package org.tourniquet.broadcast.audience;
 
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 
 import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
@@ -17,6 +22,7 @@ import org.tourniquet.kit.edge.Roles;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /** Finding one person among all, and everything that is known of how to reach them. */
@@ -32,7 +38,17 @@ public class RecipientPages {
         static native TemplateInstance search(String q, List<Recipient> found, boolean more);
 
         static native TemplateInstance recipient(Recipient recipient, List<Reached> addresses, List<String> audiences,
-                String language);
+                String language, boolean manager);
+
+        static native TemplateInstance change(Recipient recipient, RecipientForm form, Problem problem);
+    }
+
+    private final RecipientChange change;
+    private final SecurityIdentity reader;
+
+    RecipientPages(RecipientChange change, SecurityIdentity reader) {
+        this.change = change;
+        this.reader = reader;
     }
 
     @GET
@@ -46,6 +62,31 @@ public class RecipientPages {
     public TemplateInstance recipient(@PathParam("id") UUID id) {
         Recipient recipient = Recipient.<Recipient> findByIdOptional(id).orElseThrow(Problem::notFound);
         return Templates.recipient(recipient, Reached.of(recipient), Audience.of(id),
-                Languages.nameOf(recipient.language()));
+                Languages.nameOf(recipient.language()), reader.hasRole(Roles.MANAGER));
+    }
+
+    @GET
+    @Path("/{id}/change")
+    @RolesAllowed(Roles.MANAGER)
+    public TemplateInstance form(@PathParam("id") UUID id) {
+        Recipient recipient = Recipient.<Recipient> findByIdOptional(id).orElseThrow(Problem::notFound);
+        return Templates.change(recipient, RecipientForm.of(recipient), null);
+    }
+
+    @POST
+    @Path("/{id}/change")
+    @RolesAllowed(Roles.MANAGER)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Object change(@PathParam("id") UUID id, MultivaluedMap<String, String> typed) {
+        RecipientForm form = RecipientForm.of(typed);
+        Recipient recipient = Recipient.<Recipient> findByIdOptional(id).orElseThrow(Problem::notFound);
+        if (!"save".equals(typed.getFirst("then")))
+            return Templates.change(recipient, form, null);
+        try {
+            change.change(id, form.wanted());
+            return Response.seeOther(URI.create("/recipients/" + id)).build();
+        } catch (Problem problem) {
+            return Response.status(problem.status()).entity(Templates.change(recipient, form, form.told(problem))).build();
+        }
     }
 }

@@ -1,11 +1,14 @@
 package org.tourniquet.broadcast.audience;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -35,15 +38,34 @@ public class RecipientResource {
     public record AddressView(Medium medium, int position, String address, List<String> silenced) {
     }
 
+    /** An address as it is wanted. */
+    @RegisterForReflection
+    public record NewAddress(Medium medium, String address) {
+    }
+
+    /** What is to be different; what is absent stays as it is. */
+    @RegisterForReflection
+    public record Change(List<NewAddress> addresses, Medium preferredMedium, Boolean safeContact, String language,
+            String timeZone, String country, Instant seen) {
+    }
+
     /** A person with all that was imported about them. */
     @RegisterForReflection
     public record RecipientView(UUID id, String externalId, String name, String language, String region, String timeZone,
-            boolean safeContact, List<String> tags, Map<String, String> attributes, List<AddressView> addresses) {
+            boolean safeContact, List<String> tags, Map<String, String> attributes, List<AddressView> addresses,
+            Instant updatedAt) {
         static RecipientView of(Recipient recipient) {
             return new RecipientView(recipient.id(), recipient.externalId(), recipient.name(), recipient.language(),
                     recipient.region(), recipient.timeZone(), recipient.safeContact(), recipient.tags(),
-                    recipient.attributes(), recipient.addresses().stream().map(RecipientResource::view).toList());
+                    recipient.attributes(), recipient.addresses().stream().map(RecipientResource::view).toList(),
+                    recipient.updatedAt());
         }
+    }
+
+    private final RecipientChange change;
+
+    RecipientResource(RecipientChange change) {
+        this.change = change;
     }
 
     @GET
@@ -61,6 +83,22 @@ public class RecipientResource {
     @Operation(summary = "One person")
     public RecipientView one(@PathParam("id") UUID id) {
         return RecipientView.of(Recipient.<Recipient> findByIdOptional(id).orElseThrow(Problem::notFound));
+    }
+
+    @PUT
+    @Path("/{id}")
+    @RolesAllowed(Roles.MANAGER)
+    @Operation(summary = "Changes how a person is reached", description = "addresses are all of them in the person's own order, "
+            + "checked as a file of people is; preferredMedium puts one medium first; what is absent stays as it is; seen is "
+            + "updatedAt as it was read (409 when it has changed since)")
+    public RecipientView change(@PathParam("id") UUID id, @NotNull Change wanted) {
+        return RecipientView.of(change.change(id, new RecipientChange.Wanted(
+                wanted.addresses() == null ? null
+                        : wanted.addresses().stream()
+                                .map(one -> one == null ? null : new RecipientChange.Given(one.medium(), one.address()))
+                                .toList(),
+                wanted.preferredMedium(), wanted.safeContact(), wanted.language(), wanted.timeZone(), wanted.country(),
+                wanted.seen())));
     }
 
     private static AddressView view(RecipientAddress address) {

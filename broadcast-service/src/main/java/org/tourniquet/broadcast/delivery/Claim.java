@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tourniquet.broadcast.audience.Nights;
+
 /**
  * Takes deliveries in hand by one conditional update: everything that may have changed since they were offered is asked of
  * the database, by the database's clock, in the statement that decides.
@@ -28,13 +30,13 @@ class Claim {
                        lease_until = now() + make_interval(secs => ?), provider = ?, offered_until = null, changed_at = now()
                 from wanted
                 where d.id = wanted.id and d.mode = 'LIVE' and d.expires_at > now()
-                  and not exists (select from kill_switch where pressed)
+                  and not exists (select from kill_switch where pressed) and not %s
                   and (d.notice_id is null or exists (select from notice n where n.id = d.notice_id and n.state = 'SENDING'))
                   and not exists (select from suppression s where s.fingerprint = d.fingerprint and s.medium in (d.medium, 'ALL'))
                 returning d.*)
             select %s from claimed d %s
             order by d.id"""
-            .formatted(Errand.COLUMNS, Errand.JOINS);
+            .formatted(Nights.ASLEEP, Errand.COLUMNS, Errand.JOINS);
     private static final String WAITING = "select id from delivery where id = any(?) and state = 'QUEUED' order by id";
 
     private final DataSource database;

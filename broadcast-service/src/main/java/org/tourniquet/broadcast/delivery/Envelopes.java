@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.notice.CarefulWords;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.Rendering;
 import org.tourniquet.kit.edge.FieldCipher;
@@ -32,19 +33,24 @@ class Envelopes {
     private final UnsubscribeLink unsubscribe;
     private final HelpLink help;
     private final LetterFrame frame;
+    private final CarefulWords careful;
     /** What is approved does not change any more. */
     private final Map<UUID, Notice> approved = new ConcurrentHashMap<>();
 
-    Envelopes(Rendering rendering, FieldCipher cipher, UnsubscribeLink unsubscribe, HelpLink help, LetterFrame frame) {
+    Envelopes(Rendering rendering, FieldCipher cipher, UnsubscribeLink unsubscribe, HelpLink help, LetterFrame frame,
+            CarefulWords careful) {
         this.rendering = rendering;
         this.cipher = cipher;
         this.unsubscribe = unsubscribe;
         this.help = help;
         this.frame = frame;
+        this.careful = careful;
     }
 
     /** The message of an errand, its words true for so long. */
     Envelope of(Errand errand, Duration validFor) {
+        if (errand.medium() == Medium.EMAIL && carefully(errand))
+            throw new CannotBeWritten("contacted with care, and never by mail");
         if (errand.message() != null)
             return toOnePerson(errand, validFor);
         if (errand.address() == null)
@@ -71,6 +77,10 @@ class Envelopes {
                 validFor, errand.again());
     }
 
+    private static boolean carefully(Errand errand) {
+        return errand.person() != null && errand.person().safeContact();
+    }
+
     private Envelope toOnePerson(Errand errand, Duration validFor) {
         OnePersonMessage message = QuarkusTransaction.requiringNew().call(() -> OnePersonMessage.findById(errand.message()));
         String to;
@@ -83,6 +93,9 @@ class Envelopes {
         } catch (IllegalArgumentException notOurs) {
             throw new CannotBeWritten("it was sealed with a key we do not have");
         }
+        if (carefully(errand))
+            return new Envelope(errand.id(), errand.attempt(), to, message.language(), null, careful.text(message.language()),
+                    null, null, validFor, errand.again());
         boolean mail = message.medium() == Medium.EMAIL;
         return new Envelope(errand.id(), errand.attempt(), to, message.language(), mail ? frame.subject(subject) : null, body,
                 mail ? frame.html(frame.subject(subject), body, message.language()) : null, null, validFor, errand.again());

@@ -28,7 +28,8 @@ record Errand(UUID id, UUID notice, UUID message, Medium medium, UUID attempt, S
     static final String COLUMNS = """
             d.id, d.notice_id, d.message_id, d.recipient_id, d.medium, d.attempts, d.attempt_id, d.again, d.provider,
             extract(epoch from d.expires_at - now()) as seconds_left, a.address, r.name, r.language, r.safe_contact,
-            r.attributes::text as attributes""";
+            r.attributes::text as attributes, d.message_id is not null and %s as careful"""
+            .formatted(OnePersonMessage.TO_BE_CAREFUL);
     /** And where they come from beside {@code d}. */
     static final String JOINS = """
             left join recipient r on r.id = d.recipient_id
@@ -37,11 +38,13 @@ record Errand(UUID id, UUID notice, UUID message, Medium medium, UUID attempt, S
 
     static Errand read(ResultSet row) throws SQLException {
         UUID recipient = row.getObject("recipient_id", UUID.class);
+        // a message to one person names no recipient; whether to take care is all that has to be known of them
+        Person careful = row.getBoolean("careful") ? new Person(null, null, null, true) : null;
         return new Errand(row.getObject("id", UUID.class), row.getObject("notice_id", UUID.class),
                 row.getObject("message_id", UUID.class), Medium.valueOf(row.getString("medium")),
                 row.getObject("attempt_id", UUID.class), row.getString("provider"), row.getBoolean("again"),
                 row.getString("address"),
-                recipient == null ? null
+                recipient == null ? careful
                         : new Person(recipient, row.getString("name"), row.getString("language"),
                                 row.getBoolean("safe_contact"), attributes(row.getString("attributes"))));
     }

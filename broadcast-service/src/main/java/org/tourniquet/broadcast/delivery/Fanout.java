@@ -15,6 +15,7 @@ import jakarta.persistence.LockModeType;
 
 import org.jboss.logging.Logger;
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.audience.Nights;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.NoticeApproved;
 import org.tourniquet.kit.edge.Rounds;
@@ -36,14 +37,17 @@ class Fanout {
     private final EntityManager entities;
     private final FanoutSlice slices;
     private final DeliveryRelay relay;
+    private final Nights nights;
     private final DeliveryConfig config;
     private final Clock clock;
     private final Rounds rounds = new Rounds("fan-out", Duration.ofSeconds(1), this::once);
 
-    Fanout(EntityManager entities, FanoutSlice slices, DeliveryRelay relay, DeliveryConfig config, Clock clock) {
+    Fanout(EntityManager entities, FanoutSlice slices, DeliveryRelay relay, Nights nights, DeliveryConfig config,
+            Clock clock) {
         this.entities = entities;
         this.slices = slices;
         this.relay = relay;
+        this.nights = nights;
         this.config = config;
         this.clock = clock;
     }
@@ -62,7 +66,10 @@ class Fanout {
 
     /** One slice of every notice that is being fanned out: a small one does not wait for a large one. */
     private boolean once() {
-        QuarkusTransaction.requiringNew().call(this::approved).forEach(this::begin);
+        List<UUID> approved = QuarkusTransaction.requiringNew().call(this::approved);
+        if (!approved.isEmpty())
+            nights.keep();
+        approved.forEach(this::begin);
         boolean more = false;
         for (UUID notice : QuarkusTransaction.requiringNew().call(this::unfinished)) {
             more |= slices.next(notice,

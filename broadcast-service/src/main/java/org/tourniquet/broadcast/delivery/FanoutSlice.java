@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.tourniquet.broadcast.audience.Nights;
 import org.tourniquet.broadcast.audience.Whom;
 
 /**
@@ -21,14 +22,20 @@ class FanoutSlice {
     /**
      * EVERY: the first address of each chosen medium that is not silenced; FIRST: the first such of the person's order over
      * all media and addresses. Whom no medium reaches has failed by name from the start. With care to be taken, texts only;
+     * who is asleep gets it after their night, and has failed by name if it is out of date by then;
      * of a frozen audience each over what reached them before.
      */
     private static final String INSERT = """
-            with told as (select n.id, n.mode, n.media, n.reach, n.audience_id, n.expires_at, f.lane,
+            with told as (select n.id, n.mode, n.media, n.reach, n.audience_id, n.expires_at, n.quiet_hours, f.lane,
                        exists (select from reached_audience x where x.audience_id = n.audience_id) as frozen
                 from notice n join fanout f on f.notice_id = n.id where n.id = ?),
             slice as materialized (
-                select r.id, r.safe_contact from %1$s and %2$s > ? order by %2$s limit ?),
+                select r.id, r.safe_contact, r.language, r.time_zone, r.region from %1$s and %2$s > ? and r.id > ?
+                order by %2$s limit ?),
+            nights as (
+                select r.id, %3$s as quiet_zone, q.asleep_until from slice r cross join told %4$s
+                left join night q on q.zone = %3$s and q.asleep_from <= now() and now() < q.asleep_until
+                where told.mode = 'LIVE' and (told.quiet_hours = 'KEEP' or r.safe_contact)),
             reachable as (
                 select distinct on (s.id, a.medium) s.id, a.medium, a.position, a.fingerprint, silence.reason as silenced
                 from told cross join slice s
@@ -53,13 +60,17 @@ class FanoutSlice {
                 insert into person_open (notice_id, recipient_id) select distinct told.id, chosen.id from chosen cross join told
                 where not chosen.alone on conflict do nothing),
             owed as (
-                insert into delivery (notice_id, recipient_id, mode, medium, lane, alone, fingerprint, state, reason, expires_at, language)
+                insert into delivery (notice_id, recipient_id, mode, medium, lane, alone, fingerprint, state, reason, expires_at,
+                    language, quiet_zone, due_at)
                 select told.id, chosen.id, told.mode, medium, told.lane, alone, fingerprint,
-                       case when lacking is not null then 'FAILED' when silenced is not null then 'SUPPRESSED' else 'QUEUED' end,
-                       coalesce(lacking, lower(replace(silenced, '_', ' '))), told.expires_at,
-                       (select language from recipient r where r.id = chosen.id)
-                from chosen cross join told order by chosen.id
-                on conflict (notice_id, recipient_id, medium) do nothing)
+                       case when lacking is not null then 'FAILED' when silenced is not null then 'SUPPRESSED'
+                            when nights.asleep_until >= told.expires_at then 'FAILED' else 'QUEUED' end,
+                       coalesce(lacking, lower(replace(silenced, '_', ' ')),
+                           case when nights.asleep_until >= told.expires_at then 'asleep until it is out of date' end),
+                       told.expires_at, slice.language, nights.quiet_zone, coalesce(nights.asleep_until, now())
+                from chosen cross join told join slice on slice.id = chosen.id left join nights on nights.id = chosen.id
+                order by chosen.id
+                on conflict (notice_id, recipient_id, medium, place) do nothing)
             select count(*), (array_agg(id order by id desc))[1] from slice""";
     private static final String REMEMBER = """
             update fanout set after = coalesce(?, after), finished_at = case when ? then now() end where notice_id = ?""";
@@ -79,11 +90,13 @@ class FanoutSlice {
             if (after == null)
                 return false;
             try (PreparedStatement statement = connection
-                    .prepareStatement(INSERT.formatted(whom.fromPlaces(), whom.key()))) {
+                    .prepareStatement(INSERT.formatted(whom.fromPlaces(), whom.key(), Nights.ZONE, Nights.JOIN))) {
                 statement.setObject(1, notice);
                 int at = whom.set(statement, 2);
+                // said of both sides of a join, or the database walks the recipients from the first to find the next
                 statement.setObject(at, after);
-                statement.setInt(at + 1, size);
+                statement.setObject(at + 1, after);
+                statement.setInt(at + 2, size);
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     long people = row.getLong(1);

@@ -22,6 +22,15 @@ class Leftovers {
                    reason = coalesce(lower(replace(rest.reason, '_', ' ')), 'expired'), changed_at = now()
             from rest where d.id = rest.id""";
 
+    /** Who has fallen asleep while it waited gets it after their night. */
+    private static final String AFTER_THE_NIGHT = """
+            with rest as (
+                select d.id, q.asleep_until from delivery d join night q on q.zone = d.quiet_zone
+                    and q.asleep_from <= now() and now() < q.asleep_until
+                where d.id = any(?) and d.state = 'QUEUED' order by d.id for update of d skip locked)
+            update delivery d set due_at = rest.asleep_until, offered_until = null, changed_at = now()
+            from rest where d.id = rest.id""";
+
     /** Offered in vain, because it is paused or switched off: the next offer need not wait for this one to run out. */
     private static final String OFFER_AGAIN = """
             with rest as (select id from delivery where id = any(?) and state = 'QUEUED' and offered_until is not null
@@ -36,7 +45,7 @@ class Leftovers {
 
     void settle(Collection<UUID> ids) {
         Transaction.of(database, connection -> {
-            for (String sql : new String[] { SETTLE, OFFER_AGAIN })
+            for (String sql : new String[] { SETTLE, AFTER_THE_NIGHT, OFFER_AGAIN })
                 try (PreparedStatement statement = connection.prepareStatement(sql)) {
                     statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
                     statement.executeUpdate();

@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.delivery;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Column;
@@ -11,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.audience.Nights;
 import org.tourniquet.broadcast.incident.Mode;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -22,6 +24,17 @@ public class OnePersonMessage extends PanacheEntityBase {
     /** Who asked: triage hears what became of it, we do not tell ourselves. */
     static final String TRIAGE = "triage";
     static final String OURSELVES = "broadcast";
+
+    /**
+     * Whether a delivery called {@code d} is a message to somebody who is contacted with care. Not what pages our own staff,
+     * and not what answers the person's own text of a moment ago: they hold the telephone and began the talk.
+     */
+    static final String TO_BE_CAREFUL = """
+            exists (select from one_person_message cm
+                join recipient_address ca on ca.fingerprint = d.fingerprint join recipient cr on cr.id = ca.recipient_id
+                where cm.id = d.message_id and cr.safe_contact and cm.purpose <> 'STAFF_PAGE'
+                  and not (cm.purpose = 'ASSESSMENT' and exists (select from reply cy where cy.sender = d.fingerprint
+                      and cy.received_at > now() - interval '15 minutes')))""";
 
     @Id
     private UUID id;
@@ -85,12 +98,26 @@ public class OnePersonMessage extends PanacheEntityBase {
         if (fresh == 0)
             return false;
         getEntityManager().createNativeQuery("""
-                insert into delivery (message_id, mode, medium, lane, fingerprint, state, expires_at)
-                values (?1, ?2, ?3, ?4, ?5, 'QUEUED', ?6)""").setParameter(1, message.id)
+                insert into delivery (message_id, mode, medium, lane, fingerprint, state, expires_at, quiet_zone)
+                select d.message_id, ?2, ?3, ?4, d.fingerprint, 'QUEUED', ?6, case when ?2 = 'LIVE' and %s then coalesce((
+                    select %s from recipient_address ra join recipient r on r.id = ra.recipient_id %s
+                    where ra.fingerprint = d.fingerprint and r.safe_contact limit 1), '') end
+                from (select cast(?1 as uuid) as message_id, cast(?5 as text) as fingerprint) d"""
+                .formatted(TO_BE_CAREFUL, Nights.ZONE, Nights.JOIN)).setParameter(1, message.id)
                 .setParameter(2, message.mode.name()).setParameter(3, message.medium.name())
                 .setParameter(4, Lane.of(message.mode == Mode.LIVE, 1).name()).setParameter(5, fingerprint)
                 .setParameter(6, message.expiresAt).executeUpdate();
         return true;
+    }
+
+    /** The telephone of somebody who is contacted with care and has this mail address. */
+    @SuppressWarnings("unchecked")
+    static Optional<String> carefulNumber(String mail) {
+        return getEntityManager().createNativeQuery("""
+                select p.address from recipient_address a join recipient r on r.id = a.recipient_id and r.safe_contact
+                join recipient_address p on p.recipient_id = r.id and p.medium = 'SMS'
+                where a.fingerprint = ?1 and a.medium = 'EMAIL' order by p.position limit 1""", String.class)
+                .setParameter(1, mail).getResultStream().findFirst();
     }
 
     private static String text(UUID id) {

@@ -17,7 +17,8 @@ final class ContentHash {
     static String of(Notice notice) {
         MessageDigest digest = sha256();
         put(digest, RENDERING, notice.mode(), notice.purpose(), notice.incident(), notice.audience(), notice.people(),
-                notice.segment(), notice.ruleNow(), notice.media(), notice.reach(), notice.expiresAt().toEpochMilli(),
+                notice.segment(), notice.ruleNow(), notice.quietHours(), notice.media(), notice.reach(),
+                notice.expiresAt().toEpochMilli(),
                 notice.nextUpdateAt(), notice.startAt() == null ? null : notice.startAt().toEpochMilli());
         new TreeMap<>(notice.wordings()).forEach((language, words) -> {
             put(digest, language, words.subject(), words.body(), words.sms(), words.banner());

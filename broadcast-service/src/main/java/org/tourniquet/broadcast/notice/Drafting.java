@@ -118,7 +118,7 @@ public class Drafting {
         wrong.throwIfAny();
         notice.addressedTo(wanted.audience(), EnumSet.copyOf(wanted.media()),
                 wanted.reach() == null ? Reach.EVERY : wanted.reach(), expires, wanted.nextUpdateAt())
-                .narrowedTo(wanted.segment());
+                .narrowedTo(wanted.segment()).resting(wanted.quietHours());
     }
 
     /** What was written wins over what was rendered, form by form. */

@@ -40,7 +40,7 @@ class Forecast {
      */
     @RegisterForReflection
     public record Outlook(long people, long reachable, long withoutAddress, long deliveries, long fallback, List<Share> shares,
-            Sms sms, List<Readers> readers, List<Gaps.Gap> gaps) {
+            Sms sms, List<Readers> readers, List<Gaps.Gap> gaps, Sleepers.Count asleep) {
         /** Those who get it in another language than their own, the most people first. */
         public List<Readers> strangers() {
             return readers.stream().filter(group -> !group.own()).toList();
@@ -61,11 +61,13 @@ class Forecast {
 
     private final EntityManager database;
     private final Rendering rendering;
+    private final Sleepers sleepers;
     private final NoticeConfig config;
 
-    Forecast(EntityManager database, Rendering rendering, NoticeConfig config) {
+    Forecast(EntityManager database, Rendering rendering, Sleepers sleepers, NoticeConfig config) {
         this.database = database;
         this.rendering = rendering;
+        this.sleepers = sleepers;
         this.config = config;
     }
 
@@ -87,7 +89,7 @@ class Forecast {
         long reachable = readers.stream().mapToLong(Readers::people).sum();
         return new Outlook(people, reachable, people - reachable, shares.values().stream().mapToLong(Share::deliveries).sum(),
                 shares.values().stream().mapToLong(Share::fallback).sum(), List.copyOf(shares.values()), sms(texts), readers,
-                Gaps.of(notice));
+                Gaps.of(notice), sleepers.of(notice));
     }
 
     private Sms sms(Map<String, Texts> texts) {

@@ -50,6 +50,13 @@ public class Notice extends NoticeRecord {
         return this;
     }
 
+    /** Whether it waits until people's nights are over, null for what is usual; only while it is being written. */
+    public Notice resting(Quiet quietHours) {
+        mustBeEditable();
+        restAt(quietHours == null ? Quiet.usual(purpose(), mode()) : quietHours);
+        return this;
+    }
+
     @Override
     boolean fixed() {
         return !state.editable();

@@ -51,6 +51,9 @@ public abstract class NoticeContent extends PanacheEntityBase {
     private String[] media;
     @Enumerated(EnumType.STRING)
     private Reach reach;
+    @Enumerated(EnumType.STRING)
+    @Column(name = "quiet_hours")
+    private Quiet quietHours;
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, Wording> wordings = new TreeMap<>();
     @Column(name = "expires_at")
@@ -67,6 +70,7 @@ public abstract class NoticeContent extends PanacheEntityBase {
         this.incident = incident.id();
         this.mode = incident.mode();
         this.purpose = purpose;
+        this.quietHours = Quiet.usual(purpose, mode);
     }
 
     void address(UUID audience, Collection<Medium> media, Reach reach, Instant expiresAt,
@@ -83,6 +87,10 @@ public abstract class NoticeContent extends PanacheEntityBase {
     void narrow(UUID segment) {
         this.segment = segment;
         this.segmentRule = null;
+    }
+
+    void restAt(Quiet quietHours) {
+        this.quietHours = quietHours;
     }
 
     /** Keeps the segment's rule of this moment: what is approved later is sent to whom it means now. */
@@ -153,6 +161,11 @@ public abstract class NoticeContent extends PanacheEntityBase {
     /** Null when the whole audience is meant. */
     public UUID segment() {
         return segment;
+    }
+
+    /** Whether it waits until people's nights are over. */
+    public Quiet quietHours() {
+        return quietHours;
     }
 
     public Reach reach() {

@@ -33,7 +33,9 @@ final class NoticeForm {
         return new NoticeDraft(notice.purpose(), id(first(form, "audience")), segment(first(form, "segment")), media,
                 Reach.valueOf(known(first(form, "reach"), Reach.values())), wordings,
                 expires(first(form, "hours"), notice, now),
-                nextUpdate(first(form, "next"), notice, now));
+                nextUpdate(first(form, "next"), notice, now),
+                form.containsKey("quietHours") ? Quiet.valueOf(known(first(form, "quietHours"), Quiet.values()))
+                        : notice.quietHours());
     }
 
     /** Minutes from now, up to the next five, as people set clocks; "none", or as it was. */

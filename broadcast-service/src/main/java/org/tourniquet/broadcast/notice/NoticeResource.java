@@ -47,16 +47,16 @@ public class NoticeResource {
     @RegisterForReflection
     public record NewNotice(@NotNull Purpose purpose, @Size(max = 36) String audience, @Size(max = 200) String segment,
             Set<Medium> media, Reach reach, Map<String, Wording> wordings, Instant expiresAt, Instant nextUpdateAt,
-            Map<String, String> values) {
+            Map<String, String> values, Quiet quietHours) {
         NoticeDraft draft() {
             return new NoticeDraft(purpose, audienceId(), segmentId(), media == null ? Drafting.allMedia() : media, reach,
-                    wordings == null ? Map.of() : wordings, expiresAt, nextUpdateAt);
+                    wordings == null ? Map.of() : wordings, expiresAt, nextUpdateAt, quietHours);
         }
 
         /** Whether only the purpose is given: everything else is the plan's, or the default. */
         boolean nothingBut() {
             return audience == null && segment == null && media == null && reach == null && wordings == null
-                    && expiresAt == null && nextUpdateAt == null;
+                    && expiresAt == null && nextUpdateAt == null && quietHours == null;
         }
 
         /** What is not a segment we know becomes one that does not exist, and is refused with all else that is wrong. */
@@ -77,14 +77,15 @@ public class NoticeResource {
     /** A notice; {@code confirmWord} is what the approver has to type. */
     @RegisterForReflection
     public record NoticeView(UUID id, UUID incident, Mode mode, Purpose purpose, NoticeState state, UUID audience,
-            UUID segment, Set<Medium> media, Reach reach, Map<String, Wording> wordings, Instant expiresAt,
+            UUID segment, Set<Medium> media, Reach reach, Quiet quietHours, Map<String, Wording> wordings, Instant expiresAt,
             Instant nextUpdateAt,
             String author, Instant createdAt, Instant submittedAt, Integer people, String contentHash, String confirmWord,
             String returnReason, String approvedBy, Instant approvedAt, Leave approvedHow, Instant startAt,
             Instant startsFrom, UUID heldBy, Instant startedAt, Instant endedAt, String stopReason) {
         static NoticeView of(Notice notice) {
             return new NoticeView(notice.id(), notice.incident(), notice.mode(), notice.purpose(), notice.state(),
-                    notice.audience(), notice.segment(), notice.media(), notice.reach(), notice.wordings(), notice.expiresAt(),
+                    notice.audience(), notice.segment(), notice.media(), notice.reach(), notice.quietHours(), notice.wordings(),
+                    notice.expiresAt(),
                     notice.nextUpdateAt(), notice.author(), notice.createdAt(), notice.submittedAt(), notice.people(),
                     notice.contentHash(), notice.confirmWord(), notice.returnReason(), notice.approvedBy(),
                     notice.approvedAt(), notice.approvedHow(), notice.startAt(), notice.startsFrom(), notice.heldBy(),

@@ -96,6 +96,7 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
                 });
             case "audience" -> "To whom";
             case "segment" -> "Of them";
+            case "quietHours" -> "Whoever is asleep";
             case "media" -> "Over";
             case "expiresAt" -> "Good for";
             case "nextUpdateAt" -> "Next update by";

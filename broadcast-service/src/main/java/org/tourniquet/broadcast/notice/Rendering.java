@@ -21,8 +21,7 @@ import org.tourniquet.broadcast.incident.Mode;
 /**
  * The exact words one person gets: preview, forecast and delivery all ask here, so that what was shown is what is sent. The
  * language is the person's own, else the next best one. To somebody who must be contacted with care, the matter is not
- * mentioned outside the page behind the link. A notice is laid out once for each language; only what is a person's own is put
- * in for each.
+ * mentioned at all. A notice is laid out once for each language; only what is a person's own is put in for each.
  */
 @ApplicationScoped
 public class Rendering {
@@ -66,17 +65,20 @@ public class Rendering {
     private final NextBest nextBest;
     private final Map<Key, MailMould> mails = new ConcurrentHashMap<>();
     private final Map<Key, Mould> texts = new ConcurrentHashMap<>();
+    private final CarefulWords careful;
 
     Rendering(@ConfigProperty(name = "tourniquet.organisation") String organisation,
             @ConfigProperty(name = "tourniquet.urls.broadcast") String broadcast,
             @ConfigProperty(name = "tourniquet.urls.triage") String triage,
-            @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone, NoticeCodes codes, NextBest nextBest) {
+            @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone, NoticeCodes codes, NextBest nextBest,
+            CarefulWords careful) {
         this.organisation = organisation;
         this.broadcast = broadcast;
         this.triage = triage;
         this.zone = zone;
         this.codes = codes;
         this.nextBest = nextBest;
+        this.careful = careful;
     }
 
     /**
@@ -107,24 +109,33 @@ public class Rendering {
 
     /** The text message of a notice to a person. */
     public Text text(Notice notice, Person person) {
+        if (person.safeContact())
+            return carefully(notice, person);
         NextBest.Choice choice = choice(notice, person.language());
         Wording wording = wording(notice, choice);
         String code = codes.of(notice.id());
         WordingFill fill = new WordingFill(wording, choice.gets(), organisation, zone, briefly(notice, code));
-        Mould mould = kept(texts, new Key(notice.id(), false, choice.gets(), wording, person.safeContact(),
-                notice.nextUpdateAt(), code), _ -> layText(notice, fill, person.safeContact()));
+        Mould mould = kept(texts, new Key(notice.id(), false, choice.gets(), wording, false, notice.nextUpdateAt(), code),
+                _ -> layText(notice, fill));
         String body = mould.fill(fill.of(person, help(notice, RecipientToken.of(person.id())), ""), UnaryOperator.identity());
         return new Text(body, SmsParts.of(body), choice.gets(), !choice.own());
     }
 
-    private Mould layText(Notice notice, WordingFill fill, boolean careful) {
+    private Mould layText(Notice notice, WordingFill fill) {
         HouseWords words = HouseWords.in(fill.language());
-        String body = careful ? words.neutralBody().formatted(organisation) + " " + fill.links().contact
-                : fill.lay(fill.wording().sms())
-                        + promised(notice, " ", at -> NextUpdate.shortly(fill.language(), at, zone));
+        String body = fill.lay(fill.wording().sms())
+                + promised(notice, " ", at -> NextUpdate.shortly(fill.language(), at, zone));
         if (fill.links().code.isEmpty() || !body.contains(fill.links().code))
             body += coded(body, words, fill.links());
         return Mould.of(notice.mode() == Mode.DRILL ? words.drill() + ": " + body : body);
+    }
+
+    private Text carefully(Notice notice, Person person) {
+        String language = CarefulWords.spoken(person.language());
+        String body = careful.text(language);
+        if (notice.mode() == Mode.DRILL)
+            body = HouseWords.in(language).drill() + ": " + body;
+        return new Text(body, SmsParts.of(body), language, !language.equals(person.language()));
     }
 
     /** The banner of a notice at a moment, the same for everybody who reads a language; no promise outlives its time on it. */

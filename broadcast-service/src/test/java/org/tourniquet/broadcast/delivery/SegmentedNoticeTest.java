@@ -26,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @BroadcastTest
 @QuarkusTestResource(Outside.class)
 class SegmentedNoticeTest extends OnRealParts {
+    private static int numbers = 50;
     private final String tag = tag();
 
     @Test
@@ -136,10 +137,10 @@ class SegmentedNoticeTest extends OnRealParts {
     private String people() {
         return Browser.audience("""
                 email,phone,name,language,region
-                anna@%1$s.example,+12025550131,Anna,fi,North %1$s
-                ,+12025550132,Bela,hu,North %1$s
+                anna@%1$s.example,+1415555%2$s,Anna,fi,North %1$s
+                ,+1415555%3$s,Bela,hu,North %1$s
                 cora@%1$s.example,,Cora,en,South %1$s
-                """.formatted(tag));
+                """.formatted(tag, "01" + numbers++, "01" + numbers++));
     }
 
     private String draft(String segment) {
