@@ -2,8 +2,6 @@ package org.tourniquet.broadcast.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +14,7 @@ import jakarta.persistence.LockModeType;
 import org.jboss.logging.Logger;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.Nights;
+import org.tourniquet.broadcast.notice.DatabaseTime;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.NoticeApproved;
 import org.tourniquet.kit.edge.Rounds;
@@ -39,16 +38,19 @@ class Fanout {
     private final DeliveryRelay relay;
     private final Nights nights;
     private final DeliveryConfig config;
+    private final DatabaseTime time;
     private final Clock clock;
     private final Rounds rounds = new Rounds("fan-out", Duration.ofSeconds(1), this::once);
 
     Fanout(EntityManager entities, FanoutSlice slices, DeliveryRelay relay, Nights nights, DeliveryConfig config,
+            DatabaseTime time,
             Clock clock) {
         this.entities = entities;
         this.slices = slices;
         this.relay = relay;
         this.nights = nights;
         this.config = config;
+        this.time = time;
         this.clock = clock;
     }
 
@@ -98,7 +100,7 @@ class Fanout {
     private void begin(UUID id) {
         QuarkusTransaction.requiringNew().run(() -> {
             Notice notice = entities.find(Notice.class, id, LockModeType.PESSIMISTIC_WRITE);
-            if (!notice.mayStart(now()))
+            if (!notice.mayStart(time.now()))
                 return;
             if (!notice.approvalStands()) {
                 LOG.errorf("notice %s is not what was approved: stopped", id);
@@ -125,11 +127,6 @@ class Fanout {
         for (int at = 0; at < values.length; at++)
             query.setParameter(at + 1, values[at]);
         query.executeUpdate();
-    }
-
-    private Instant now() {
-        return ((OffsetDateTime) entities.createNativeQuery("select clock_timestamp()", OffsetDateTime.class)
-                .getSingleResult()).toInstant();
     }
 
     private static boolean drifted(long now, Integer approvedFor) {

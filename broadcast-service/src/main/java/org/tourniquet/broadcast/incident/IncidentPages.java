@@ -47,7 +47,7 @@ public class IncidentPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance home(List<Shown> live, List<Shown> drills, List<Incident> past, Readiness ready,
-                boolean manager);
+                boolean manager, List<String> parts);
 
         static native TemplateInstance open(Mode mode, String title, String kind, Kind[] kinds, List<Plan> plans, String plan,
                 Problem problem);
@@ -59,14 +59,17 @@ public class IncidentPages {
     private final Incidents incidents;
     private final AuditTrail audit;
     private final List<IncidentPanel> panels;
+    private final Instance<HomePart> parts;
     private final SecurityIdentity reader;
     private final Clock clock;
 
-    IncidentPages(Incidents incidents, AuditTrail audit, Instance<IncidentPanel> panels, SecurityIdentity reader,
+    IncidentPages(Incidents incidents, AuditTrail audit, Instance<IncidentPanel> panels, Instance<HomePart> parts,
+            SecurityIdentity reader,
             Clock clock) {
         this.incidents = incidents;
         this.audit = audit;
         this.panels = panels.stream().sorted(Comparator.comparingInt(IncidentPanel::order)).toList();
+        this.parts = parts;
         this.reader = reader;
         this.clock = clock;
     }
@@ -77,7 +80,7 @@ public class IncidentPages {
         List<Shown> running = Incident.running().stream().map(incident -> shown(incident, true)).toList();
         return Templates.home(running.stream().filter(shown -> shown.incident.live()).toList(),
                 running.stream().filter(shown -> !shown.incident.live()).toList(), Incident.past(PAST),
-                Readiness.at(clock.instant()), manager());
+                Readiness.at(clock.instant()), manager(), said(parts.stream().map(HomePart::html)));
     }
 
     @GET

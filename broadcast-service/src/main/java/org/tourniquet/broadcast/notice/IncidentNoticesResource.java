@@ -46,6 +46,8 @@ public class IncidentNoticesResource {
         Notice notice = wanted.nothingBut()
                 ? planned.begin(incident, wanted.purpose(), wanted.values() == null ? Map.of() : wanted.values())
                 : drafting.create(incident, wanted.draft());
+        if (wanted.startAt() != null)
+            notice = drafting.startingAt(notice.id(), wanted.startAt());
         return Response.created(URI.create("/api/notices/" + notice.id())).entity(NoticeResource.NoticeView.of(notice)).build();
     }
 

@@ -254,6 +254,14 @@ public class Notice extends NoticeRecord {
         return list("incident = ?1 order by createdAt desc", incident);
     }
 
+    /** Approved, and waiting for its hour or held by an incident, the next one first; with its incident's title. */
+    static List<WaitingPart.Waiting> waitingToBegin() {
+        return getEntityManager().createQuery("""
+                select new org.tourniquet.broadcast.notice.WaitingPart$Waiting(n, i.title) from Notice n, Incident i
+                where i.id = n.incident and n.state = APPROVED and (n.startAt is not null or n.heldBy is not null)
+                order by n.startAt""", WaitingPart.Waiting.class).setMaxResults(50).getResultList();
+    }
+
     /** What waits for a second pair of eyes. */
     public static List<Notice> waitingForApproval() {
         return list("state = ?1 order by submittedAt", NoticeState.SUBMITTED);

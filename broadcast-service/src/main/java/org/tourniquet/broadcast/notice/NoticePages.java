@@ -2,6 +2,7 @@ package org.tourniquet.broadcast.notice;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.audience.Audience;
 import org.tourniquet.broadcast.audience.Segment;
 import org.tourniquet.broadcast.incident.Deeds;
@@ -45,8 +47,8 @@ public class NoticePages {
 
         static native TemplateInstance typed(NoticeShown shown);
 
-        static native TemplateInstance notice(NoticeShown shown, ApprovalCalls.View calls, List<AuditTrail.Entry> history,
-                Problem problem);
+        static native TemplateInstance notice(NoticeShown shown, ApprovalCalls.View calls, String start, String origin,
+                List<AuditTrail.Entry> history, Problem problem);
     }
 
     private final PlannedNotices planned;
@@ -54,18 +56,25 @@ public class NoticePages {
     private final Submission submission;
     private final Approval approval;
     private final ApprovalCalls calls;
+    private final StartPanel start;
+    private final Staff staff;
+    private final ZoneId zone;
     private final Showing showing;
     private final Library library;
     private final AuditTrail audit;
     private final Clock clock;
 
     NoticePages(PlannedNotices planned, Drafting drafting, Submission submission, Approval approval, ApprovalCalls calls,
-            Showing showing, Library library, AuditTrail audit, Clock clock) {
+            StartPanel start, Staff staff, Showing showing, Library library, AuditTrail audit, Clock clock,
+            @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone) {
         this.planned = planned;
         this.drafting = drafting;
         this.submission = submission;
         this.approval = approval;
         this.calls = calls;
+        this.start = start;
+        this.staff = staff;
+        this.zone = zone;
         this.showing = showing;
         this.library = library;
         this.audit = audit;
@@ -100,7 +109,7 @@ public class NoticePages {
     public Object save(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
         Eyes eyes = Eyes.of(form);
         try {
-            drafting.rewrite(id, NoticeForm.read(form, found(id), clock.instant()));
+            rewrite(id, form);
             if ("submit".equals(form.getFirst("then"))) {
                 submission.submit(id);
                 return see(id);
@@ -140,7 +149,7 @@ public class NoticePages {
     public TemplateInstance keep(@PathParam("id") UUID id, MultivaluedMap<String, String> form) {
         Problem problem = null;
         try {
-            drafting.rewrite(id, NoticeForm.read(form, found(id), clock.instant()));
+            rewrite(id, form);
         } catch (Problem wrong) {
             problem = wrong;
         }
@@ -171,11 +180,18 @@ public class NoticePages {
         return see(id);
     }
 
+    private void rewrite(UUID id, MultivaluedMap<String, String> form) {
+        drafting.rewrite(id, NoticeForm.read(form, found(id), clock.instant()));
+        if (form.containsKey("startAt"))
+            drafting.startingAt(id, StartForm.read(form.getFirst("startAt"), zone));
+    }
+
     private TemplateInstance page(NoticeShown shown, boolean saved, Problem problem) {
         return shown.page().notice().state().editable() && shown.page().manager()
                 ? Templates.compose(shown, Audience.all(), Segment.all(), problem, saved)
-                : Templates.notice(shown, calls.view(shown.page().notice()),
-                        Deeds.of(audit, "notice", shown.page().notice().id()), problem);
+                : Templates.notice(shown, calls.view(shown.page().notice()), start.html(shown.page().notice()),
+                        GoneLive.origin(shown.page().notice(), staff), Deeds.of(audit, "notice", shown.page().notice().id()),
+                        problem);
     }
 
     private static Response see(UUID id) {

@@ -47,7 +47,7 @@ public class NoticeResource {
     @RegisterForReflection
     public record NewNotice(@NotNull Purpose purpose, @Size(max = 36) String audience, @Size(max = 200) String segment,
             Set<Medium> media, Reach reach, Map<String, Wording> wordings, Instant expiresAt, Instant nextUpdateAt,
-            Map<String, String> values, Quiet quietHours) {
+            Instant startAt, Map<String, String> values, Quiet quietHours) {
         NoticeDraft draft() {
             return new NoticeDraft(purpose, audienceId(), segmentId(), media == null ? Drafting.allMedia() : media, reach,
                     wordings == null ? Map.of() : wordings, expiresAt, nextUpdateAt, quietHours);

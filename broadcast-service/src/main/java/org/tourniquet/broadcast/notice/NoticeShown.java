@@ -34,7 +34,7 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
 
     /** Everything that is known of it. */
     public record Page(Notice notice, Incident incident, String author, String approver, String approvers, boolean mine,
-            boolean manager, String language, List<Tongue> tongues) {
+            boolean manager, String language, List<Tongue> tongues, String start) {
         /** It names a segment that was deleted since. */
         public boolean segmentGone() {
             return notice.segment() != null && notice.ruleNow() == null;
@@ -99,9 +99,21 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
             case "quietHours" -> "Whoever is asleep";
             case "media" -> "Over";
             case "expiresAt" -> "Good for";
+            case "startAt" -> "Begins";
             case "nextUpdateAt" -> "Next update by";
             default -> field;
         };
+    }
+
+    /** The hour that was asked for, as a field of a form has it; empty for at once. */
+    public String startField() {
+        return page.start;
+    }
+
+    /** Sent alone only when it is meant to reach people and is not out yet. */
+    public boolean canBreakGlass() {
+        return page.manager && page.notice.live()
+                && (page.notice.state().editable() || page.notice.state() == NoticeState.SUBMITTED);
     }
 
     public boolean canPause() {

@@ -1,5 +1,6 @@
 package org.tourniquet.broadcast.notice;
 
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.Recipient;
 import org.tourniquet.broadcast.audience.Whom;
@@ -66,9 +68,10 @@ class Showing {
     private final Rendering rendering;
     private final Staff staff;
     private final SecurityIdentity reader;
+    private final ZoneId zone;
 
     Showing(Preview preview, Forecast forecast, WordingHelp help, NoticeCodes codes, Rendering rendering, Staff staff,
-            SecurityIdentity reader) {
+            SecurityIdentity reader, @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone) {
         this.preview = preview;
         this.forecast = forecast;
         this.help = help;
@@ -76,6 +79,7 @@ class Showing {
         this.rendering = rendering;
         this.staff = staff;
         this.reader = reader;
+        this.zone = zone;
     }
 
     NoticeShown of(Notice notice, Eyes eyes, Problem problem) {
@@ -83,7 +87,8 @@ class Showing {
         NoticeShown.Page page = new NoticeShown.Page(notice, Incident.findById(notice.incident()), staff.name(notice.author()),
                 staff.name(notice.approvedBy()), staff.approversBut(notice.author()),
                 notice.author().equals(reader.getPrincipal().getName()), reader.hasRole(Roles.MANAGER),
-                looks.reader().language(), tongues(notice, looks.reader().language()));
+                looks.reader().language(), tongues(notice, looks.reader().language()),
+                StartForm.write(notice.startAt(), zone));
         Forecast.Outlook outlook = forecast.of(notice);
         Map<String, WordingField> fields = WordingField.declared();
         return new NoticeShown(page, looks, outlook, problem, help.of(notice, outlook), OpenPlaces.of(notice, fields),
