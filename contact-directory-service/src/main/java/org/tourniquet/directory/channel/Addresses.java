@@ -30,7 +30,7 @@ public final class Addresses {
     }
 
     /** Why the address cannot be used for the kind, as the end of a sentence that begins with "It"; empty when it can. */
-    static Optional<String> wrong(Kind kind, String address, String country) {
+    public static Optional<String> wrong(Kind kind, String address, String country) {
         if (address.length() > LONGEST)
             return Optional.of("is longer than " + LONGEST + " characters");
         if (address.chars().anyMatch(Character::isISOControl))
@@ -45,7 +45,7 @@ public final class Addresses {
     }
 
     /** Phone numbers in one international form, everything else as written. */
-    static String kept(Kind kind, String address, String country) {
+    public static String kept(Kind kind, String address, String country) {
         if (kind != Kind.PHONE && kind != Kind.TEXT)
             return address;
         return parse(address, country).filter(PHONES::isValidNumber).map(n -> PHONES.format(n, PhoneNumberFormat.E164))
