@@ -38,6 +38,7 @@ class Duty {
     private final Clock clock;
     private final String desk;
     private final Rounds rounds;
+    private boolean complained;
 
     Duty(OnCall onCall, DutyConfig config, Event<StaffPageRequested> pages, OneAtATime oneAtATime, Clock clock,
             @ConfigProperty(name = "tourniquet.urls.triage") String desk) {
@@ -48,18 +49,26 @@ class Duty {
         this.desk = desk;
         this.rounds = new Rounds("duty", PAUSE, () -> {
             oneAtATime.run("duty", () -> look(clock.instant()));
+            complain();
             return false;
         });
     }
 
     void start(@Observes StartupEvent start) {
-        if (order().isEmpty())
-            LOG.warn("nobody is called when somebody may be in danger: set tourniquet.staff.NAME.duty=1 for who is first");
         rounds.start();
     }
 
     void stop(@Observes ShutdownEvent stop) {
         rounds.stop();
+    }
+
+    /** Said once: when nobody would be called, neither by the roster nor by the settings. */
+    private void complain() {
+        boolean nobody = order().isEmpty();
+        if (nobody && !complained)
+            LOG.warn("nobody is called when somebody may be in danger: enter them into the directory's roster, or set"
+                    + " tourniquet.staff.NAME.duty=1 for who is first");
+        complained = nobody;
     }
 
     /** Once for each alert, however often it is told. */
