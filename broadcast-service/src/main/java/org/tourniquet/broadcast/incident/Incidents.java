@@ -13,7 +13,7 @@ import org.tourniquet.kit.edge.Problem;
 
 /** Opens and closes incidents; the same two deeds for the pages and the API. */
 @ApplicationScoped
-class Incidents {
+public class Incidents {
     private final Tasks tasks;
     private final AuditTrail audit;
     private final Event<IncidentOpened> openings;
@@ -36,7 +36,7 @@ class Incidents {
 
     /** From a plan, or from none when it is null; without a kind it is the plan's. */
     @Transactional
-    Incident open(String title, Kind kind, Mode mode, UUID planId) {
+    public Incident open(String title, Kind kind, Mode mode, UUID planId) {
         Problem wrong = Problem.of(422, "incident-wrong", "The incident cannot be opened like this");
         String plain = PlainText.line(wrong, "/title", title, "must say in a few words what happened");
         Plan plan = planId == null ? null : Plan.findById(planId);

@@ -27,6 +27,14 @@ final class ContentHash {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The same over anything that is approved beforehand: the version of the rendering and these parts in their order. */
+    static String over(Object... parts) {
+        MessageDigest digest = sha256();
+        put(digest, RENDERING);
+        put(digest, parts);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     /** Each part with its length, so that no text can imitate the border between two. */
     private static void put(MessageDigest digest, Object... parts) {
         for (Object part : parts) {
