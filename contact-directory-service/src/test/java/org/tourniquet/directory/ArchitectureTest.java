@@ -11,8 +11,8 @@ import org.tourniquet.local.law.ImportLaw;
 /** Who may import whom in the directory. */
 class ArchitectureTest extends ImportLaw {
 
-    private static final Map<String, Set<String>> MAY_SEE = Map.of("channel", Set.of(), "finder", Set.of("channel"), "roster",
-            Set.of("channel"));
+    private static final Map<String, Set<String>> MAY_SEE = Map.of("channel", Set.of(), "staffing", Set.of("channel"),
+            "finder", Set.of("channel", "staffing"), "roster", Set.of("channel"));
     private static final Set<String> PURE = Set.of("Hours", "HoursText", "Kind", "Condition", "State", "PerLanguage");
 
     ArchitectureTest() {
@@ -24,6 +24,8 @@ class ArchitectureTest extends ImportLaw {
         for (String name : PURE)
             classes().that().haveNameMatching(root.replace(".", "\\.") + "channel\\." + name + "(\\$.*)?").should()
                     .onlyDependOnClassesThat().resideInAnyPackage("java..", root + "channel").check(code);
+        classes().that().haveNameMatching(".*\\.staffing\\.Erlang(\\$.*)?").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", root + "staffing").check(code);
         classes().that().haveNameMatching(".*\\.finder\\.Finder(\\$.*)?").should().onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", root + "channel", root + "finder").check(code);
     }

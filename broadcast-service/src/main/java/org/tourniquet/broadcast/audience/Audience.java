@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.audience;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,14 @@ public class Audience extends PanacheEntityBase {
 
     public static Optional<Audience> named(String name) {
         return find("name", name).firstResultOptional();
+    }
+
+    /** These, and the one that a notice is for if it was frozen for it. */
+    public static List<Audience> allAnd(UUID chosen) {
+        List<Audience> all = new ArrayList<>(all());
+        if (all.stream().noneMatch(audience -> audience.id.equals(chosen)))
+            all.addFirst(findById(chosen));
+        return all;
     }
 
     /** All audiences that somebody named, "everyone" first; none that was frozen to tell the same people again. */

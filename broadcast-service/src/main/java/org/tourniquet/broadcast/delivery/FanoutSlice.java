@@ -100,6 +100,7 @@ class FanoutSlice {
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     long people = row.getLong(1);
+                    Waves.spread(connection, notice);
                     remember(connection, notice, people, row.getObject(2, UUID.class), people < size);
                     return people == size;
                 }

@@ -9,18 +9,31 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** The directory's public view of one channel, as it travels in {@code directory.channel-changed.v1}. */
+/**
+ * The directory's public view of one channel, as it travels in {@code directory.channel-changed.v1};
+ * {@code answersPerHour} is what its staff can answer, null when nobody said.
+ */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ChannelChanged(UUID id, long version, boolean retired, String kind, Map<String, String> name,
         Map<String, String> address, List<String> needs, List<String> languages, String timeZone, String country,
         boolean humanAnswers, List<String> constraints, String state, Integer expectedWaitSeconds,
-        Map<String, Integer> rank, Instant openFrom, Instant openUntil, List<Interval> open, Instant changedAt) {
+        Map<String, Integer> rank, Instant openFrom, Instant openUntil, List<Interval> open, Instant changedAt,
+        Integer answersPerHour) {
 
     /** A stretch of time in which the channel answers. */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Interval(Instant from, Instant to) {
+    }
+
+    /** As long as nobody said how it is staffed. */
+    public ChannelChanged(UUID id, long version, boolean retired, String kind, Map<String, String> name,
+            Map<String, String> address, List<String> needs, List<String> languages, String timeZone, String country,
+            boolean humanAnswers, List<String> constraints, String state, Integer expectedWaitSeconds,
+            Map<String, Integer> rank, Instant openFrom, Instant openUntil, List<Interval> open, Instant changedAt) {
+        this(id, version, retired, kind, name, address, needs, languages, timeZone, country, humanAnswers, constraints, state,
+                expectedWaitSeconds, rank, openFrom, openUntil, open, changedAt, null);
     }
 
     public ChannelChanged {

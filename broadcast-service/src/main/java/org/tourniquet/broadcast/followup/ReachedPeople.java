@@ -81,6 +81,12 @@ class ReachedPeople {
                 .setParameter(1, audience).setParameter(2, clock.instant()).executeUpdate();
     }
 
+    /** Whether an audience is one of these, or one that somebody named. */
+    boolean frozen(UUID audience) {
+        return !database.createNativeQuery("select audience_id from reached_audience where audience_id = ?1", UUID.class)
+                .setParameter(1, audience).getResultList().isEmpty();
+    }
+
     /** Whether everybody these notices are for has a row by now. */
     boolean allOwed(Collection<UUID> notices) {
         return !(Boolean) about("""

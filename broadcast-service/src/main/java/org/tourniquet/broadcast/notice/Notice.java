@@ -122,7 +122,7 @@ public class Notice extends NoticeRecord {
     }
 
     /** Goes out under the name of who approved the plan it was made from; its author is who submitted that plan. */
-    void approveBeforehand(String planAuthor, String planApprover, int people, Instant now) {
+    public void approveBeforehand(String planAuthor, String planApprover, int people, Instant now) {
         if (planApprover.equals(planAuthor))
             throw new NoticeRefused(NoticeRefused.Why.OWN_NOTICE, "Who wrote a plan cannot approve it");
         submit(planAuthor, people, now);

@@ -24,6 +24,14 @@ public interface NoticeConfig {
     @WithDefault("EUR")
     String currency();
 
+    /** The share of people who call because of a notice; what your own incidents taught is better than this guess. */
+    @WithDefault("0.05")
+    double responseRate();
+
+    /** In which time after their message they do. */
+    @WithDefault("PT40M")
+    Duration responseWithin();
+
     /** Parts a text message may have at most. */
     @WithDefault("10")
     int mostParts();

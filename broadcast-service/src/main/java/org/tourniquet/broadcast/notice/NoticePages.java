@@ -118,6 +118,9 @@ public class NoticePages {
             return Response.seeOther(UriBuilder.fromUri("/notices/" + id + "?saved=true&" + eyes.query())
                     .queryParam("find", "{find}").build(eyes.find())).build();
         } catch (Problem problem) {
+            // the same words again: a page asks to change them, or why
+            if ("copy".equals(problem.code()))
+                return Response.seeOther(URI.create("/notices/" + id + "/repeat")).build();
             return Response.status(problem.status()).entity(page(showing.of(found(id), eyes, problem), false, problem)).build();
         }
     }
@@ -188,7 +191,7 @@ public class NoticePages {
 
     private TemplateInstance page(NoticeShown shown, boolean saved, Problem problem) {
         return shown.page().notice().state().editable() && shown.page().manager()
-                ? Templates.compose(shown, Audience.all(), Segment.all(), problem, saved)
+                ? Templates.compose(shown, Audience.allAnd(shown.page().notice().audience()), Segment.all(), problem, saved)
                 : Templates.notice(shown, calls.view(shown.page().notice()), start.html(shown.page().notice()),
                         GoneLive.origin(shown.page().notice(), staff), Deeds.of(audit, "notice", shown.page().notice().id()),
                         problem);

@@ -47,8 +47,10 @@ class NoticesPanel implements IncidentPanel {
         boolean begun = lines.stream().anyMatch(line -> line.notice.purpose() == Purpose.HOW_TO_REACH_US
                 && line.notice.state() != NoticeState.STOPPED);
         return Templates.panel(incident, lines, reader.hasRole(Roles.MANAGER), begun,
-                // what corrects another begins at the notice that was wrong
-                List.of(Purpose.values()).stream().filter(purpose -> purpose != Purpose.CORRECTION).toList()).render();
+                // a correction begins at what was wrong, "fixed" and the all-clear at the end: they go to who was reached
+                List.of(Purpose.values()).stream()
+                        .filter(purpose -> purpose == Purpose.HOW_TO_REACH_US || purpose == Purpose.UPDATE).toList())
+                .render();
     }
 
     private Line line(Notice notice) {

@@ -14,13 +14,16 @@ import org.tourniquet.kit.edge.Problem;
 /** Hands a draft to the second pair of eyes, counts whom it is for, and calls the other managers to their phones. */
 @ApplicationScoped
 public class Submission {
+    private final Event<NoticeSubmitting> submissions;
     private final Event<ApprovalAsked> asked;
     private final Quicker quicker;
     private final AuditTrail audit;
     private final NoticeConfig config;
     private final Clock clock;
 
-    Submission(Event<ApprovalAsked> asked, Quicker quicker, AuditTrail audit, NoticeConfig config, Clock clock) {
+    Submission(Event<NoticeSubmitting> submissions, Event<ApprovalAsked> asked, Quicker quicker, AuditTrail audit,
+            NoticeConfig config, Clock clock) {
+        this.submissions = submissions;
         this.asked = asked;
         this.quicker = quicker;
         this.audit = audit;
@@ -31,6 +34,7 @@ public class Submission {
     @Transactional
     public Notice submit(UUID id) {
         Notice notice = Drafting.locked(id);
+        submissions.fire(new NoticeSubmitting(id));
         int people = people(notice);
         if (notice.state().editable())
             mayBeHandedIn(notice, people);

@@ -133,7 +133,8 @@ class CorrectionTest extends OnRealParts {
         String[] told = new String[2];
         for (int n = 0; n < 2; n++) {
             told[n] = as("manager").body(Map.of("purpose", "UPDATE", "audience", audience, "media", List.of("EMAIL"),
-                    "wordings", Map.of("en", Map.of("subject", "Water " + n, "body", "Call " + readable))))
+                    "wordings", Map.of("en", Map.of("subject", "Water " + n, "body",
+                            n == 0 ? "Call " + readable : "The truck comes at ten; if it does not, ring " + readable))))
                     .post("/api/incidents/{id}/notices", incident).then().statusCode(201).extract().path("id");
             Browser.letOut(told[n]);
             String id = told[n];

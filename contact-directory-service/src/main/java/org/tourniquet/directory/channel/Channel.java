@@ -67,6 +67,8 @@ public class Channel extends PanacheEntityBase {
     public Condition condition;
     public Integer expectedWaitSeconds;
     public boolean retired;
+    /** What the people behind it can answer in an hour; null when nobody said how it is staffed. */
+    public Integer answersPerHour;
     public Instant changedAt;
     /** As last judged; at most a minute old while the service runs. */
     @Enumerated(EnumType.STRING)

@@ -92,6 +92,14 @@ public class ChannelBook {
         return remembered(channel, Verb.TAKEN_BACK);
     }
 
+    /** What the people behind it can answer in an hour: no change of what it says, but the others are told. */
+    @Transactional
+    public void answers(UUID id, Integer perHour) {
+        Channel channel = Channel.held(id).orElseThrow(Problem::notFound);
+        channel.answersPerHour = perHour;
+        touched.fire(new Touched(id));
+    }
+
     private Channel remembered(Channel channel, Verb verb) {
         ChannelChange.remember(channel, verb, audit.signedIn(), channel.changedAt);
         audit.record(verb.name().toLowerCase(Locale.ROOT), "channel", channel.id, channel.nameIn(PerLanguage.DEFAULT));

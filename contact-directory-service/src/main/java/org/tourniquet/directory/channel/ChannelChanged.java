@@ -16,7 +16,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 record ChannelChanged(String id, int version, boolean retired, String kind, Map<String, String> name,
         Map<String, String> address,
         List<String> needs, List<String> languages, String timeZone, String country, boolean humanAnswers,
-        List<String> constraints, String state, Integer expectedWaitSeconds, Map<String, Integer> rank, String openFrom,
+        List<String> constraints, String state, Integer expectedWaitSeconds, Integer answersPerHour, Map<String, Integer> rank,
+        String openFrom,
         String openUntil, List<Open> open, String changedAt) {
 
     static final String TYPE = "directory.channel-changed.v1";
@@ -34,7 +35,8 @@ record ChannelChanged(String id, int version, boolean retired, String kind, Map<
         return new ChannelChanged(channel.id.toString(), channel.version, channel.retired, channel.kind.name(),
                 new TreeMap<>(channel.names), new TreeMap<>(channel.addresses), channel.needs, channel.languages,
                 channel.timeZone, channel.country, channel.humanAnswers, channel.constraints, channel.state.name(),
-                channel.expectedWaitSeconds, new TreeMap<>(channel.rank), from.toString(), until.toString(), open,
+                channel.expectedWaitSeconds, channel.answersPerHour, new TreeMap<>(channel.rank), from.toString(),
+                until.toString(), open,
                 channel.changedAt.toString());
     }
 }

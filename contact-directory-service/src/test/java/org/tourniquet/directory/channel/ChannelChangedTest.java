@@ -40,6 +40,7 @@ class ChannelChangedTest {
                         "Europe/Helsinki", "FI", null, hours, true, List.of(), null, 120),
                 Instant.parse("2026-11-22T10:00:00Z"));
         hotline.version = 3;
+        hotline.answersPerHour = 84;
         return hotline;
     }
 }

@@ -1,0 +1,56 @@
+package org.tourniquet.directory.staffing;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.tourniquet.local.postgres.PostgresForTests;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+@QuarkusTestResource(value = PostgresForTests.class, initArgs = @ResourceArg(name = "database", value = "directory"))
+class StaffingTest {
+    private static final String HOTLINE = "/api/channels/00000000-0000-4000-8000-00000000c001/staffing";
+
+    @Test
+    void the_wait_is_told_and_the_others_learn_what_the_line_can_answer() {
+        as("lead").body(Map.of("agents", 18, "callsPerHour", 100, "averageHandlingSeconds", 480)).put(HOTLINE).then()
+                .statusCode(200).body("outlook.needed", equalTo(18)).body("outlook.scheduled", equalTo(26))
+                .body("outlook.waitSeconds", equalTo(17)).body("outlook.answersPerHour", equalTo(114))
+                .body("outlook.serviceLevel.toDouble()", closeTo(0.8636, 1e-4)).body("outlook.abandons", nullValue());
+        as("lead").body(Map.of("agents", 13, "callsPerHour", 100, "averageHandlingSeconds", 480, "patienceSeconds", 300))
+                .put(HOTLINE).then().statusCode(200).body("outlook.abandons.toDouble()", closeTo(0.134, 0.001));
+        as("auditor").get(HOTLINE).then().statusCode(200).body("agents", equalTo(13));
+        String session = given().redirects().follow(false).formParam("name", "lead").formParam("password", "demo")
+                .post("/login").getCookie("tourniquet-session");
+        given().accept("text/html").cookie("tourniquet-session", session)
+                .get("/channels/00000000-0000-4000-8000-00000000c001/staffing").then().statusCode(200)
+                .body(containsString("calls an hour this line can answer"), containsString("hang up before somebody answers"));
+    }
+
+    @Test
+    void what_cannot_be_is_refused_all_at_once_and_only_lead_and_editor_may() {
+        as("lead").body(Map.of("agents", -1, "callsPerHour", -2, "averageHandlingSeconds", 0, "concurrency", 0.5,
+                "patienceSeconds", 0)).put(HOTLINE).then().statusCode(422)
+                .body("errors.pointer", hasItems("/agents", "/callsPerHour", "/averageHandlingSeconds", "/concurrency",
+                        "/patienceSeconds"));
+        as("agent").body(Map.of()).put(HOTLINE).then().statusCode(403);
+        as("lead").body(Map.of("agents", 1, "callsPerHour", 1, "averageHandlingSeconds", 1))
+                .put("/api/channels/00000000-0000-4000-8000-00000000c0ff/staffing").then().statusCode(404);
+    }
+
+    private static RequestSpecification as(String who) {
+        return given().auth().preemptive().basic(who, "demo").contentType(ContentType.JSON);
+    }
+}
