@@ -48,6 +48,9 @@ public interface FeedMessages {
     @Message("This part is not yet in your language.")
     String otherLanguage();
 
+    @Message("Something went wrong? Tell us")
+    String wrong();
+
     @Message("All ways to reach us")
     String allDoors();
 

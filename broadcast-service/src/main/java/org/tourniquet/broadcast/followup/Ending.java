@@ -3,9 +3,12 @@ package org.tourniquet.broadcast.followup;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,13 +17,16 @@ import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.incident.Incident;
+import org.tourniquet.broadcast.incident.Plan;
 import org.tourniquet.broadcast.notice.Drafting;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.NoticeDraft;
 import org.tourniquet.broadcast.notice.NoticeOrigin;
 import org.tourniquet.broadcast.notice.NoticeSubmitting;
+import org.tourniquet.broadcast.notice.PlannedNotice;
 import org.tourniquet.broadcast.notice.Purpose;
 import org.tourniquet.broadcast.notice.Reach;
+import org.tourniquet.broadcast.notice.Wording;
 import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.Problem;
 
@@ -30,6 +36,9 @@ import org.tourniquet.kit.edge.Problem;
  */
 @ApplicationScoped
 class Ending {
+    /** A placeholder that the day has to fill. */
+    private static final Pattern OPEN = Pattern.compile("\\{\\{(?!\\s*(name|contact|help|unsubscribe)\\s*}})");
+
     private final Drafting drafting;
     private final ReachedPeople people;
     private final AuditTrail audit;
@@ -61,7 +70,7 @@ class Ending {
         UUID audience = people.audience("Everybody reached: " + incident.title(), audit.signedIn());
         people.freeze(audience, ids(told), false);
         Notice draft = drafting.create(incidentId, new NoticeDraft(purpose(kind), audience, media, Reach.EVERY,
-                EndWords.inAll(kind, organisation, incident.title()), null, null));
+                words(incident, kind), null, null));
         new NoticeOrigin(draft.id(), kind, null,
                 ids(told).stream().map(id -> new NoticeOrigin.About(id, false)).collect(Collectors.toSet()), audit.signedIn(),
                 clock.instant()).persist();
@@ -75,6 +84,19 @@ class Ending {
             if (notice.state().editable() && people.frozen(notice.audience()))
                 people.freeze(notice.audience(), ids(told(notice.incident())), false);
         });
+    }
+
+    /** The plan's words, if they leave nothing open that only the day can say; else those of the house. */
+    private Map<String, Wording> words(Incident incident, NoticeOrigin.Kind kind) {
+        return Plan.of(incident.id()).flatMap(plan -> PlannedNotice.of(plan.id(), purpose(kind)))
+                .map(PlannedNotice::wordings)
+                .filter(words -> !words.isEmpty() && words.values().stream().allMatch(Ending::closed))
+                .orElseGet(() -> EndWords.inAll(kind, organisation, incident.title()));
+    }
+
+    private static boolean closed(Wording words) {
+        return Stream.of(words.subject(), words.body(), words.sms(), words.banner())
+                .allMatch(text -> text != null && !OPEN.matcher(text).find());
     }
 
     /** How many would hear it. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** SHA-256 over everything an approval is given for: words, people, media, reach, mode, expiry and the rendering's version. */
 final class ContentHash {
     /** Raise it when Rendering would make other bytes of the same wording: what was submitted before then asks again. */
-    private static final String RENDERING = "3";
+    private static final String RENDERING = "4";
 
     private ContentHash() {
     }

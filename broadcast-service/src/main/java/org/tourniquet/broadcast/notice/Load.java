@@ -99,14 +99,17 @@ record Load(long people, double rate, int within, int answersPerHour, Wave chose
     /** As a manager reads it. */
     String said(Wave wave) {
         return wave == null
-                ? String.format(Locale.ROOT, "All at once: %,d calls in %d minutes to lines that answer %,d an hour; the last waits %s.",
+                ? String.format(Locale.ROOT,
+                        "All at once: %,d calls in %d minutes to lines that answer %,d an hour; the last waits %s.",
                         contacts(), within, answersPerHour, words(worstWait(null)))
-                : String.format(Locale.ROOT, "In waves of %,d every %d minutes: at most %,.0f calls an hour, the last waits %s; the last wave leaves after %s.",
+                : String.format(Locale.ROOT,
+                        "In waves of %,d every %d minutes: at most %,.0f calls an hour, the last waits %s; the last wave leaves after %s.",
                         wave.people, wave.minutes, peak(wave), words(worstWait(wave)), words(minutes(wave)));
     }
 
     static String words(long minutes) {
-        return minutes < 1 ? "no time" : minutes < 120 ? minutes + " min"
-                : minutes >= FARTHEST ? "days" : minutes / 60 + " h " + minutes % 60 + " min";
+        return minutes < 1 ? "no time"
+                : minutes < 120 ? minutes + " min"
+                        : minutes >= FARTHEST ? "days" : minutes / 60 + " h " + minutes % 60 + " min";
     }
 }

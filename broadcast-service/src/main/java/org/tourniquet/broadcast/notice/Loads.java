@@ -108,7 +108,8 @@ class Loads {
     }
 
     Load.Wave chosen(UUID notice) {
-        List<?> rows = database.createNativeQuery("select people, minutes from notice_waves where notice_id = ?1", Object[].class)
+        List<?> rows = database
+                .createNativeQuery("select people, minutes from notice_waves where notice_id = ?1", Object[].class)
                 .setParameter(1, notice).getResultList();
         return rows.isEmpty() ? null
                 : new Load.Wave(((Number) ((Object[]) rows.getFirst())[0]).intValue(),

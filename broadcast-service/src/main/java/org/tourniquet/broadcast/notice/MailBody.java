@@ -13,6 +13,7 @@ record MailBody(String organisation, String language, boolean drill, String body
         text.append(body).append("\n\n-- \n");
         if (!body.contains(links.help()))
             text.append(words.help()).append(":\n").append(links.help()).append('\n');
+        text.append(WrongWords.in(language)).append(":\n").append(links.help()).append('\n');
         if (!body.contains(links.contact()))
             text.append(words.doors()).append(":\n").append(links.contact()).append('\n');
         if (!links.code().isEmpty())

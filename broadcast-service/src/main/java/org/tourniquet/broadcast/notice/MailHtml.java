@@ -116,7 +116,8 @@ final class MailHtml {
         Rendering.Links links = mail.links();
         html.append("<tr><td class=\"quiet\" align=\"").append(start)
                 .append("\" style=\"border-top:1px solid #dcd9d2;padding:16px 0;font-size:14px;color:#4a5058\">")
-                .append(anchor(links.contact(), mail.words().doors())).append("<br>");
+                .append(anchor(links.contact(), mail.words().doors())).append("<br>")
+                .append(anchor(links.help(), WrongWords.in(mail.language()))).append("<br>");
         if (!links.code().isEmpty())
             html.append(linked(mail.words().check().formatted(links.code(), links.check()))).append("<br>");
         html.append(escape(mail.words().why().formatted(mail.organisation())));

@@ -81,7 +81,8 @@ public class WavePages {
                 load == null ? null : load.said(null), load == null || wave == null ? null : load.said(wave),
                 load == null ? null : drawn("All at once", load, null),
                 load == null || wave == null ? null : drawn("In waves", load, wave), chosen != null,
-                wave == null ? "" : String.valueOf(wave.people()), wave == null ? "30" : String.valueOf(wave.minutes()), problem));
+                wave == null ? "" : String.valueOf(wave.people()), wave == null ? "30" : String.valueOf(wave.minutes()),
+                problem));
     }
 
     /** Contacts an hour against what is answered, and who waits. */
