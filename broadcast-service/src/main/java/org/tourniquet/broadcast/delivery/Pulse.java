@@ -173,7 +173,8 @@ class Pulse {
     Optional<Asked> behind(String token) {
         return RecipientToken.read(token).flatMap(id -> {
             List<?> rows = database.createNativeQuery(
-                    "select incident_id, recipient_id, medium from pulse_asked where id = ?1", Object[].class).setParameter(1, id)
+                    "select incident_id, recipient_id, medium from pulse_asked where id = ?1", Object[].class)
+                    .setParameter(1, id)
                     .getResultList();
             return rows.stream().map(Object[].class::cast).findFirst()
                     .map(row -> new Asked(id, (UUID) row[0], (UUID) row[1], Medium.valueOf((String) row[2])));

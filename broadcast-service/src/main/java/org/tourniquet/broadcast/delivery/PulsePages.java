@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.audience.Recipient;
@@ -21,7 +22,6 @@ import org.tourniquet.kit.edge.Languages;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.core.Response;
 
 /**
  * "Still stuck?" with two buttons. Looking changes nothing, because scanners click every link; yes becomes a story at the desk

@@ -1,6 +1,5 @@
 package org.tourniquet.broadcast.delivery;
 
-
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tourniquet.broadcast.incident.Incident;

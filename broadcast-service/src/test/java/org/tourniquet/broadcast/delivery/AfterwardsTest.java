@@ -28,6 +28,8 @@ import io.quarkus.test.junit.QuarkusTest;
 class AfterwardsTest extends OnRealParts {
     @Inject
     LateClock late;
+    @Inject
+    Pulse pulse;
 
     @Test
     void an_update_that_repeats_the_last_one_needs_a_typed_reason() {
@@ -139,6 +141,41 @@ class AfterwardsTest extends OnRealParts {
                 .post("/api/incidents/{id}/notices", incident).then().statusCode(201).extract().path("id");
         as("manager").body(Map.of("people", 1, "minutes", 10)).put("/api/notices/{id}/waves", reach).then().statusCode(409)
                 .body("code", equalTo("never-in-waves"));
+    }
+
+    @Test
+    void a_silent_person_is_asked_once_and_yes_becomes_a_story() {
+        String who = tag();
+        String incident = Browser.incident("No water", "LIVE");
+        String notice = update(incident, Browser.audience("email,name,language,safe_contact\nquiet@%1$s.example,Quiet,en,\n"
+                .formatted(who)), "The pump is broken.", null);
+        Browser.letOut(notice);
+        until(() -> progress(notice).extract().<Boolean> path("complete"));
+        Instant noon = java.time.LocalDate.now(java.time.ZoneId.of("Europe/Helsinki")).plusDays(2).atTime(12, 0)
+                .atZone(java.time.ZoneId.of("Europe/Helsinki")).toInstant();
+        pulse.ask(noon);
+        assertEquals(1, mails("quiet@" + who + ".example").size(), "off by default");
+        as("manager").body(Map.of("peopleADay", 5000)).put("/api/incidents/{id}/pulse", incident).then().statusCode(422);
+        as("manager").body(Map.of("peopleADay", 5)).put("/api/incidents/{id}/pulse", incident).then().statusCode(200);
+        pulse.ask(noon.minus(12, ChronoUnit.HOURS));
+        as("manager").get("/api/incidents/{id}/pulse", incident).then().body("asked", equalTo(0));
+        pulse.ask(noon);
+        pulse.ask(noon);
+        until(() -> mails("quiet@" + who + ".example").size() == 2);
+        var link = java.util.regex.Pattern.compile("/incidents/pulse/[A-Za-z0-9_-]{22}")
+                .matcher(mails("quiet@" + who + ".example").getFirst().get("text").toString().replaceAll("=\\r?\\n", ""));
+        assertTrue(link.find());
+        io.restassured.RestAssured.given().get(link.group() + "?lang=fi").then().statusCode(200)
+                .body(containsString("Tarvitsetko vielä apua?"));
+        as("manager").get("/api/incidents/{id}/pulse", incident).then().body("asked", equalTo(1), "stuck", equalTo(0));
+        io.restassured.RestAssured.given().redirects().follow(false).formParam("stuck", "yes").post(link.group()).then()
+                .statusCode(303);
+        as("manager").get("/api/incidents/{id}/pulse", incident).then().body("stuck", equalTo(1));
+        until(() -> broker.published("reply-received").stream().anyMatch(event -> event.contains(
+                cipher.fingerprint("quiet@" + who + ".example"))));
+        io.restassured.RestAssured.given().formParam("stuck", "no").post("/incidents/pulse/AAAAAAAAAAAAAAAAAAAAAA").then()
+                .statusCode(200).body(containsString("Thank you"));
+        Browser.of("manager").get("/console/incidents/{id}", incident).then().statusCode(200).body(containsString("1 stuck"));
     }
 
     private static String update(String incident, String audience, String body, Instant next) {
