@@ -157,7 +157,7 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
     }
 
     public String correction() {
-        return "/incidents/" + about.incident() + "/notices/" + notice() + "/correction";
+        return "/notices/" + notice() + "/correct";
     }
 
     /** Why some did not get it, where sending again makes sense. */

@@ -47,8 +47,8 @@ class CorrectionTest extends OnRealParts {
         String wrong = approved("LIVE", "EVERY", """
                 email,phone,name,language
                 anna@%1$s.example,,Anna,fi
-                bela@%1$s.example,+13035551211,Bela,hu
-                ,+13035551211,Cora,en
+                bela@%1$s.example,+17205551211,Bela,hu
+                ,+16465551211,Cora,en
                 ,+12025550181,Dan,en
                 eva@%1$s.example,,Eva,en
                 """.formatted(who));
