@@ -7,7 +7,9 @@ import java.util.UUID;
 
 /** Lets the people of a slice wait for their wave, where a manager chose waves: in the fan-out's own transaction. */
 final class Waves {
-    /** Before the slice is counted, "people" are those of the slices before. Who sleeps until later than their wave sleeps on. */
+    /**
+     * Before the slice is counted, "people" are those of the slices before. Who sleeps until later than their wave sleeps on.
+     */
     private static final String SPREAD = """
             update delivery d set due_at = greatest(d.due_at, f.started_at
                 + make_interval(mins => w.minutes) * floor((a.people + one.nr - 1) / w.people::double precision))

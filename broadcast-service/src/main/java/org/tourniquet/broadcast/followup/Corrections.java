@@ -41,6 +41,9 @@ class Corrections {
     private static final Set<NoticeState> LEFT = EnumSet.of(NoticeState.SENDING, NoticeState.PAUSED, NoticeState.STOPPED,
             NoticeState.COMPLETE);
 
+    /** Seconds: a million people must fit on a machine that is busy with much else, where 40 were measured. */
+    private static final int LONGEST = 300;
+
     private final Drafting drafting;
     private final Submission submission;
     private final Approval approval;
@@ -87,7 +90,7 @@ class Corrections {
     Notice submit(UUID id, Map<String, Sentences> said, boolean tellRest) {
         NoticeOrigin origin = takingBack(id);
         waitUntilCounted(origin);
-        return QuarkusTransaction.joiningExisting().call(() -> {
+        return QuarkusTransaction.joiningExisting().timeout(LONGEST).call(() -> {
             Notice correction = Drafting.locked(id);
             if (!correction.state().editable())
                 throw Problem.of(409, "wrong-state", "This correction was handed in already");

@@ -28,6 +28,7 @@ class ReachedPeople {
                 from delivery d where d.notice_id = any(cast(:notices as uuid[])) and (d.state in %1$s or %2$s)
                 group by 1) one"""
             .formatted(MAYBE, WAITING);
+    /** In the order of the ids, so that the indexes grow at their end. */
     private static final String FREEZE = """
             with told as materialized (
                 select d.recipient_id, coalesce(array_agg(distinct d.medium) filter (where d.state in %1$s),
@@ -35,8 +36,10 @@ class ReachedPeople {
                 from delivery d join recipient r on r.id = d.recipient_id
                 where d.notice_id = any(cast(:notices as uuid[])) and (d.state in %1$s or :rest and %2$s)
                 group by 1),
-            members as (insert into membership (audience_id, recipient_id) select :audience, recipient_id from told)
-            insert into reached_by (audience_id, recipient_id, media) select :audience, recipient_id, media from told"""
+            members as (insert into membership (audience_id, recipient_id)
+                select :audience, recipient_id from told order by recipient_id)
+            insert into reached_by (audience_id, recipient_id, media)
+                select :audience, recipient_id, media from told order by recipient_id"""
             .formatted(MAYBE, WAITING);
 
     /**

@@ -30,7 +30,8 @@ class LoadTest {
 
     @Property(tries = 200)
     void nobody_is_lost_and_waves_never_bring_a_higher_peak(@ForAll @IntRange(min = 1, max = 200_000) int people,
-            @ForAll @DoubleRange(min = 0.001, max = 1) @Scale(3) double rate, @ForAll @IntRange(min = 1, max = 4_000) int answers,
+            @ForAll @DoubleRange(min = 0.001, max = 1) @Scale(3) double rate,
+            @ForAll @IntRange(min = 1, max = 4_000) int answers,
             @ForAll @IntRange(min = 500, max = 50_000) int each, @ForAll @IntRange(min = 5, max = 30) int minutes) {
         Load load = new Load(people, rate, 40, answers, null);
         Load.Wave wave = new Load.Wave(each, minutes);
