@@ -47,7 +47,7 @@ public class IncidentPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance home(List<Shown> live, List<Shown> drills, List<Incident> past, Readiness ready,
-                boolean manager, List<String> parts);
+                boolean manager, List<String> parts, List<String> notes);
 
         static native TemplateInstance open(Mode mode, String title, String kind, Kind[] kinds, List<Plan> plans, String plan,
                 Problem problem);
@@ -60,16 +60,19 @@ public class IncidentPages {
     private final AuditTrail audit;
     private final List<IncidentPanel> panels;
     private final Instance<HomePart> parts;
+    private final List<HomeNote> notes;
     private final SecurityIdentity reader;
     private final Clock clock;
 
     IncidentPages(Incidents incidents, AuditTrail audit, Instance<IncidentPanel> panels, Instance<HomePart> parts,
+            Instance<HomeNote> notes,
             SecurityIdentity reader,
             Clock clock) {
         this.incidents = incidents;
         this.audit = audit;
         this.panels = panels.stream().sorted(Comparator.comparingInt(IncidentPanel::order)).toList();
         this.parts = parts;
+        this.notes = notes.stream().toList();
         this.reader = reader;
         this.clock = clock;
     }
@@ -80,7 +83,8 @@ public class IncidentPages {
         List<Shown> running = Incident.running().stream().map(incident -> shown(incident, true)).toList();
         return Templates.home(running.stream().filter(shown -> shown.incident.live()).toList(),
                 running.stream().filter(shown -> !shown.incident.live()).toList(), Incident.past(PAST),
-                Readiness.at(clock.instant()), manager(), said(parts.stream().map(HomePart::html)));
+                Readiness.at(clock.instant()), manager(), said(parts.stream().map(HomePart::html)),
+                quiet(running) ? said(notes.stream().map(note -> note.html(clock.instant()))) : List.of());
     }
 
     @GET
@@ -142,6 +146,10 @@ public class IncidentPages {
 
     private static List<String> said(Stream<String> parts) {
         return parts.filter(html -> !html.isBlank()).toList();
+    }
+
+    private static boolean quiet(List<Shown> running) {
+        return running.stream().noneMatch(shown -> shown.incident.live());
     }
 
     private boolean manager() {

@@ -2,6 +2,7 @@ package org.tourniquet.broadcast.notice;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +32,12 @@ class OwnDomains {
 
     /** The links of a notice that lead elsewhere. */
     List<LinksInWords.Link> strange(Notice notice) {
-        List<LinksInWords.Link> elsewhere = LinksInWords.elsewhere(notice.wordings(), configured);
+        return strange(notice.wordings());
+    }
+
+    /** The links of these words that lead elsewhere. */
+    List<LinksInWords.Link> strange(Map<String, Wording> wordings) {
+        List<LinksInWords.Link> elsewhere = LinksInWords.elsewhere(wordings, configured);
         if (elsewhere.isEmpty())
             return elsewhere;
         Set<String> doors = KnownChannel.inUse().stream()

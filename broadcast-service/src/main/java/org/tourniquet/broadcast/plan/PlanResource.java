@@ -37,11 +37,14 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Tag(name = "Plans", description = "What to say, to whom and over what, and what to do, prepared per kind of crisis")
 public class PlanResource {
 
-    /** A plan in the list. */
+    /** A plan in the list: whether it could be used now, and what is in its way. */
     @RegisterForReflection
-    public record PlanLine(UUID id, String title, Kind kind, Instant changedAt, String changedBy) {
-        static PlanLine of(Plan plan) {
-            return new PlanLine(plan.id(), plan.title(), plan.kind(), plan.changedAt(), plan.changedBy());
+    public record PlanLine(UUID id, String title, Kind kind, Instant changedAt, String changedBy, boolean ready,
+            Instant rehearsedAt, boolean rusty, List<String> problems) {
+        static PlanLine of(PlanReadiness.Standing standing) {
+            Plan plan = standing.plan();
+            return new PlanLine(plan.id(), plan.title(), plan.kind(), plan.changedAt(), plan.changedBy(), standing.ready(),
+                    standing.rehearsed(), standing.rusty(), standing.problems());
         }
     }
 
@@ -62,17 +65,19 @@ public class PlanResource {
 
     private final PlanWriting writing;
     private final Plans plans;
+    private final PlanReadiness readiness;
 
-    PlanResource(PlanWriting writing, Plans plans) {
+    PlanResource(PlanWriting writing, Plans plans, PlanReadiness readiness) {
         this.writing = writing;
         this.plans = plans;
+        this.readiness = readiness;
     }
 
     @GET
     @RolesAllowed({ Roles.MANAGER, Roles.LEAD, Roles.AUDITOR })
-    @Operation(summary = "All plans that may be used, kind by kind")
+    @Operation(summary = "All plans that may be used, kind by kind, and what is in the way of using each now")
     public List<PlanLine> all() {
-        return Plan.inUse().stream().map(PlanLine::of).toList();
+        return readiness.all().stream().map(PlanLine::of).toList();
     }
 
     @POST
