@@ -14,7 +14,7 @@ public record TaskShown(Task task, String state, String tone, String taken, Stri
         boolean late = task.late(now);
         String state = task.done() ? task.inTime() ? "Done" : "Done late"
                 : late ? task.taken() ? "Late" : "Late, nobody has it" : task.taken() ? "In hand" : "Open";
-        String tone = task.done() ? "good" : late ? task.taken() ? "warn" : "live" : task.taken() ? "waiting" : "neutral";
+        String tone = task.done() ? "good" : late ? task.taken() ? "warn" : "red" : task.taken() ? "waiting" : "neutral";
         return new TaskShown(task, state, tone, name(task.takenBy()), name(task.doneBy()),
                 !task.done() && reader.equals(task.takenBy()), may && !task.done());
     }
