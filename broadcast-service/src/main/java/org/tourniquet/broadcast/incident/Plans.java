@@ -10,6 +10,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import org.tourniquet.broadcast.audience.Audience;
+import org.tourniquet.broadcast.audience.Segment;
 import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.Problem;
 
@@ -96,6 +97,8 @@ public class Plans {
             wrong.at("/protocol", "unknown", "is not the key of a questionnaire, like natural-disaster");
         if (wanted.audience() != null && Audience.findById(wanted.audience()) == null)
             wrong.at("/audience", "unknown", "is not an audience there is; everyone is " + Audience.EVERYONE);
+        if (wanted.segment() != null && Segment.ruleOf(wanted.segment()).isEmpty())
+            wrong.at("/segment", "unknown", "is not a segment there is");
         List<Plan.Step> journey = journey(wrong, wanted.journey() == null ? List.of() : wanted.journey());
         wrong.throwIfAny();
         return new Plan.Draft(title, wanted.kind(), wanted.protocol(), wanted.audience(), wanted.segment(), journey);

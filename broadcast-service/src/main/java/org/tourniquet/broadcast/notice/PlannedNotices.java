@@ -87,7 +87,8 @@ public class PlannedNotices {
         Plan plan = Plan.findById(planned.plan());
         Notice notice = drafting.create(incident,
                 new NoticeDraft(planned.purpose(), plan.audience() == null ? Audience.EVERYONE : plan.audience(),
-                        planned.media(), planned.reach(), Map.of(), now.plus(Duration.ofMinutes(planned.expiresAfter())),
+                        plan.segment(), planned.media(), planned.reach(), Map.of(),
+                        now.plus(Duration.ofMinutes(planned.expiresAfter())),
                         planned.nextUpdateAfter() == null ? null : now.plus(Duration.ofMinutes(planned.nextUpdateAfter()))));
         Map<String, Wording> words = new TreeMap<>(notice.wordings());
         Drafting.merge(words, DayWords.fill(planned.wordings(), values));

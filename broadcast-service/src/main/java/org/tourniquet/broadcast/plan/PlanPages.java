@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 
 import org.tourniquet.broadcast.audience.Audience;
+import org.tourniquet.broadcast.audience.Segment;
 import org.tourniquet.broadcast.incident.Deeds;
 import org.tourniquet.broadcast.incident.Kind;
 import org.tourniquet.broadcast.incident.Plan;
@@ -57,7 +58,8 @@ public class PlanPages {
         static native TemplateInstance one(Shown shown, List<AuditTrail.Entry> history, boolean manager);
 
         static native TemplateInstance edit(UUID id, long version, PlanText text, List<Plan.Step> steps,
-                List<PlannedTask.Draft> tasks, List<Audience> audiences, Kind[] kinds, List<String> owners, Problem problem);
+                List<PlannedTask.Draft> tasks, List<Audience> audiences, List<Segment> segments, Kind[] kinds,
+                List<String> owners, Problem problem);
     }
 
     private final PlanWriting writing;
@@ -153,7 +155,8 @@ public class PlanPages {
             steps.add(new Plan.Step("", "", "", ""));
             tasks.add(new PlannedTask.Draft("", Roles.MANAGER, null, ""));
         }
-        return Templates.edit(id, version, text, steps, tasks, Audience.all(), Kind.values(), Tasks.OWNERS, problem);
+        return Templates.edit(id, version, text, steps, tasks, Audience.all(), Segment.all(), Kind.values(), Tasks.OWNERS,
+                problem);
     }
 
     private boolean manager() {

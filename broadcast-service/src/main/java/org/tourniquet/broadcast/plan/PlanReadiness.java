@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 
+import org.tourniquet.broadcast.audience.Segment;
 import org.tourniquet.broadcast.directory.KnownChannel;
 import org.tourniquet.broadcast.incident.Plan;
 import org.tourniquet.broadcast.incident.PlannedTask;
@@ -81,6 +82,8 @@ class PlanReadiness {
             problems.add("Nobody is chosen: it has no audience.");
         else if (!people.get(plan.audience()))
             problems.add("Its audience names no one.");
+        if (plan.segment() != null && Segment.ruleOf(plan.segment()).isEmpty())
+            problems.add("Its segment is gone: nobody would be chosen.");
         if (!open)
             problems.add("No door is open now: people would be sent to nobody.");
         problems.addAll(gaps.of(plan.id()));

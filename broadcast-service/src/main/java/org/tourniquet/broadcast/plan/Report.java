@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import org.tourniquet.broadcast.incident.Mode;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -30,6 +32,7 @@ public record Report(UUID incident, String title, Mode mode, UUID plan, Instant 
     @RegisterForReflection
     @TemplateData
     public record First(UUID notice, String purpose, Long toSubmitted, Long toApproved, Long toFirst, int goal) {
+        @JsonProperty
         public boolean withinGoal() {
             return toFirst != null && toFirst <= goal;
         }
