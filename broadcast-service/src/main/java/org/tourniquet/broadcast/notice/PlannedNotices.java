@@ -89,7 +89,8 @@ public class PlannedNotices {
                 new NoticeDraft(planned.purpose(), plan.audience() == null ? Audience.EVERYONE : plan.audience(),
                         plan.segment(), planned.media(), planned.reach(), Map.of(),
                         now.plus(Duration.ofMinutes(planned.expiresAfter())),
-                        planned.nextUpdateAfter() == null ? null : now.plus(Duration.ofMinutes(planned.nextUpdateAfter()))));
+                        planned.nextUpdateAfter() == null ? null : now.plus(Duration.ofMinutes(planned.nextUpdateAfter())),
+                        null));
         Map<String, Wording> words = new TreeMap<>(notice.wordings());
         Drafting.merge(words, DayWords.fill(planned.wordings(), values));
         notice.worded(Fills.opened(words, WordingField.declared()));
