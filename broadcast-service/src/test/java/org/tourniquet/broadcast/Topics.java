@@ -18,7 +18,7 @@ public class Topics implements QuarkusTestResourceLifecycleManager {
                         "deliveries-rehearsal"));
         settings.putAll(
                 InMemoryConnector.switchOutgoingChannelsToInMemory("incident-changed", "deliveries-out", "message-settled",
-                        "reply-received", "person-erased"));
+                        "reply-received", "person-erased", "person-unreached"));
         // whoever else tests on this machine has the usual port
         settings.put("quarkus.http.test-port", "0");
         return settings;

@@ -12,7 +12,7 @@ public class TopicsInMemory implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         var settings = new HashMap<>(InMemoryConnector.switchIncomingChannelsToInMemory("channel-changed", "incident-changed",
-                "reply-received", "message-settled", "person-erased"));
+                "reply-received", "message-settled", "person-erased", "person-unreached"));
         settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("message-requested", "alert-raised"));
         settings.put("tourniquet.texting.apart", "PT0S");
         return settings;

@@ -16,7 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class Receipts {
     private static final String REMEMBER = """
-            insert into receipt (external_id, state, delivery_id, attempt_id, error_code) values (?, ?, ?, ?, ?)
+            insert into receipt (external_id, state, delivery_id, attempt_id, error_code, becomes, reason) values (?, ?, ?, ?, ?, ?, ?)
             on conflict do nothing""";
     /** QUEUED moves too: it was put back as absent, and here is the evidence that it was not. */
     private static final String APPLY = """
@@ -30,9 +30,10 @@ public class Receipts {
             update receipt set orphan = true where external_id = ? and state = ? and not exists (
                 select from delivery d where d.id = receipt.delivery_id
                 and (d.attempt_id = receipt.attempt_id or d.external_id = receipt.external_id))""";
+    private static final String SETTLED = "update receipt set orphan = false where external_id = ? and state = ?";
     private static final String SUPPRESS = """
-            insert into suppression (fingerprint, medium, reason, at)
-            select fingerprint, medium, ?, now() from delivery where id = ? and fingerprint is not null
+            insert into suppression (fingerprint, medium, reason, source, at)
+            select fingerprint, medium, ?, 'their provider knows it', now() from delivery where id = ? and fingerprint is not null
             on conflict (fingerprint, medium) do nothing""";
 
     /**
@@ -60,6 +61,19 @@ public class Receipts {
         });
     }
 
+    /** Applies one that came before its row and has found it now. */
+    void settle(Receipt receipt) {
+        Transaction.of(database, connection -> {
+            apply(connection, receipt);
+            try (PreparedStatement statement = connection.prepareStatement(SETTLED)) {
+                statement.setString(1, receipt.externalId);
+                statement.setString(2, receipt.said);
+                statement.executeUpdate();
+            }
+            return null;
+        });
+    }
+
     private static boolean remember(Connection connection, Receipt receipt) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(REMEMBER)) {
             statement.setString(1, receipt.externalId);
@@ -67,6 +81,8 @@ public class Receipts {
             statement.setObject(3, receipt.delivery);
             statement.setObject(4, receipt.attempt);
             statement.setObject(5, receipt.errorCode);
+            statement.setString(6, receipt.becomes.name());
+            statement.setString(7, receipt.reason);
             return statement.executeUpdate() == 1;
         }
     }

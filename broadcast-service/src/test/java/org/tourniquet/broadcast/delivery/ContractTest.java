@@ -42,6 +42,16 @@ class ContractTest {
     }
 
     @Test
+    void somebody_to_call_is_told_as_published() throws IOException {
+        same("contracts/person-unreached.v1.json",
+                new PersonUnreached(UUID.fromString("0193524b-3c00-7a10-8a11-5f1d7c2e9c01"),
+                        UUID.fromString("7b0e0d6a-52d4-4f0e-9a6e-0d6f3f0a1c11"),
+                        UUID.fromString("7b0e0d6a-52d4-4f0e-9a6e-0d6f3f0a1c12"),
+                        UUID.fromString("00000000-0000-4000-8000-00000000a001"), Mode.LIVE, "sealed-name", "sealed-number",
+                        "sealed-words", "fi", "bounced: 5.1.1 user unknown", Instant.parse("2026-11-22T10:00:05Z")));
+    }
+
+    @Test
     void the_words_that_end_and_begin_messages_are_those_that_are_published() throws IOException {
         var published = json.readTree(Files.readAllBytes(Path.of("contracts/keywords.v1.json")));
         for (StopWords.Keyword keyword : StopWords.Keyword.values()) {

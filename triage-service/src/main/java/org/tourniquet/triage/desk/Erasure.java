@@ -64,6 +64,7 @@ class Erasure {
     void forget(PersonErased erased) {
         if (!audit.of("erasure", erased.id()).isEmpty())
             return;
+        Calls.forget(erased.recipient());
         Set<String> prints = Set.copyOf(erased.prints());
         Set<UUID> assessments = new HashSet<>(erasing.assessments(prints, erased.recipient()));
         List<Ticket> tickets = Tickets.ofPerson(prints, assessments);

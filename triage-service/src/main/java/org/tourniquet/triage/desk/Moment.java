@@ -67,6 +67,12 @@ class Moment extends PanacheEntityBase {
         return count("ticket = ?1 and kind = ?2 and at = ?3", ticket, kind, at) == 0;
     }
 
+    /** Whether the person's last word about texts was STOP. */
+    static boolean stopped(UUID ticket) {
+        return Moment.<Moment> find("ticket = ?1 and kind in (?2, ?3) order by at desc", ticket, Kind.STOPPED, Kind.STARTED)
+                .firstResultOptional().filter(m -> m.kind == Kind.STOPPED).isPresent();
+    }
+
     static List<Moment> of(UUID ticket) {
         return list("ticket = ?1 order by at, id", ticket);
     }

@@ -42,7 +42,8 @@ class Receipt {
      */
     void heard(Ticket ticket, Message.Medium way, Instant now) {
         boolean reachable = way == Message.Medium.SMS ? ticket.sealedPhone != null : ticket.sealedEmail != null;
-        if (way != Message.Medium.WEB && reachable && !Message.sentSince(ticket.id, now.minus(A_DAY)))
+        boolean stopped = way == Message.Medium.SMS && Moment.stopped(ticket.id);
+        if (way != Message.Medium.WEB && reachable && !stopped && !Message.sentSince(ticket.id, now.minus(A_DAY)))
             send(ticket, way, OwnStory.words(ticket.language).heard(ticket.passport, link(ticket)), now);
     }
 

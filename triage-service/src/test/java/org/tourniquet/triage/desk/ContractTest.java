@@ -45,6 +45,7 @@ class ContractTest {
     void replies_and_settlements_are_read_from_broadcasts_examples() throws IOException {
         assertNotNull(JSON.readValue(producer("reply-received.v1.json"), ReplyReceived.class).from());
         assertNotNull(JSON.readValue(producer("message-settled.v1.json"), MessageSettled.class).state());
+        assertEquals("fi", JSON.readValue(producer("person-unreached.v1.json"), PersonUnreached.class).language());
         assertEquals(1, JSON.readValue(producer("person-erased.v1.json"), PersonErased.class).prints().size());
     }
 

@@ -52,6 +52,9 @@ final class Diagnosis {
                 Problem.of(503, "sign-in-away", "The organisation's sign-in does not answer").retryAfter(5);
             case SQLTransientConnectionException gone -> databaseDown();
             case SQLException sql -> sql(sql);
+            // the framework has no type for it: a form of more than a thousand fields is nobody's form
+            case RuntimeException form when String.valueOf(form.getMessage()).startsWith("Param limit of") ->
+                Problem.of(400, "too-many-fields", "There are too many fields in this");
             default -> null;
         };
     }

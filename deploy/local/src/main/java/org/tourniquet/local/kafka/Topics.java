@@ -33,7 +33,7 @@ final class Topics {
         add(topics, "triage.alert-raised", 1, kept(WEEK));
         // these carry people's words and addresses, encrypted: a day and no longer
         for (String name : List.of("broadcast.reply-received", "triage.message-requested", "directory.message-requested",
-                "broadcast.person-unreached")) {
+                "broadcast.person-unreached", "broadcast.person-erased")) {
             add(topics, name, 3, kept(DAY));
         }
         return topics;
