@@ -45,6 +45,11 @@ class Forecast {
         public List<Readers> strangers() {
             return readers.stream().filter(group -> !group.own()).toList();
         }
+
+        /** How many people those are. */
+        public long estranged() {
+            return strangers().stream().mapToLong(Readers::people).sum();
+        }
     }
 
     /** So many people of the audience read a language and get this one, because … */

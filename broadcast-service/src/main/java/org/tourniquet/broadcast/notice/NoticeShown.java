@@ -19,7 +19,7 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
     }
 
     /** What is at hand for whoever writes: kept words, and the fields that may be asked for. */
-    public record Desk(List<WordingTemplate> templates, List<WordingField> fields, String code, String check) {
+    public record Desk(List<WordingTemplate.Kept> templates, List<WordingField> fields, String code, String check) {
     }
 
     /** Beside a language's words; null where nothing is said in it. */

@@ -92,7 +92,7 @@ class Showing {
         Forecast.Outlook outlook = forecast.of(notice);
         Map<String, WordingField> fields = WordingField.declared();
         return new NoticeShown(page, looks, outlook, problem, help.of(notice, outlook), OpenPlaces.of(notice, fields),
-                new NoticeShown.Desk(WordingTemplate.all(), List.copyOf(fields.values()), codes.of(notice.id()),
+                new NoticeShown.Desk(WordingTemplate.names(), List.copyOf(fields.values()), codes.of(notice.id()),
                         rendering.checkLink()));
     }
 

@@ -53,6 +53,19 @@ public class WordingTemplate extends PanacheEntityBase {
         return list("order by lower(name), id");
     }
 
+    /** A template by its name alone: what a list to choose from needs, however long the words are. */
+    public record Kept(UUID id, String name, String languages) {
+    }
+
+    /** The names of all. */
+    static List<Kept> names() {
+        List<?> rows = getEntityManager().createNativeQuery("""
+                select id, name, (select string_agg(key, ', ' order by key) from jsonb_object_keys(wordings) key)
+                from wording_template order by lower(name), id""").getResultList();
+        return rows.stream().map(Object[].class::cast)
+                .map(row -> new Kept((UUID) row[0], (String) row[1], (String) row[2])).toList();
+    }
+
     static WordingTemplate named(String name) {
         return find("lower(name) = lower(?1)", name).firstResult();
     }
