@@ -21,6 +21,7 @@ import org.tourniquet.broadcast.directory.StartByText;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.notice.NextUpdate;
 import org.tourniquet.broadcast.notice.Notice;
+import org.tourniquet.broadcast.notice.Announced;
 import org.tourniquet.broadcast.notice.NoticeCodes;
 import org.tourniquet.broadcast.notice.Rendering;
 import org.tourniquet.kit.edge.Languages;
@@ -92,7 +93,7 @@ public class PublicIncidentPages {
         String language = languages.language();
         List<PublicDoors.Need> needs = doors.in(language);
         return Templates.one(incident, promise(incident, language), needs,
-                Notice.toldAbout(id).stream().map(notice -> said(notice, language)).toList(),
+                Announced.toldAbout(id).stream().map(notice -> said(notice, language)).toList(),
                 !needs.isEmpty(), byText(incident, language), checked(incident, code));
     }
 
@@ -109,7 +110,7 @@ public class PublicIncidentPages {
 
     /** What is promised counts while the incident lasts; a promise that was missed is said honestly. */
     private Promise promise(Incident incident, String language) {
-        return !incident.open() ? null : Notice.promising(incident.id()).map(Notice::nextUpdateAt).map(at -> {
+        return !incident.open() ? null : Announced.promising(incident.id()).map(Notice::nextUpdateAt).map(at -> {
             boolean late = !at.isAfter(clock.instant());
             return new Promise(late ? NextUpdate.late(language, at, zone) : NextUpdate.inFull(language, at, zone), late);
         }).orElse(null);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.incident.IncidentPanel;
 import org.tourniquet.broadcast.notice.Notice;
+import org.tourniquet.broadcast.notice.Announced;
 import org.tourniquet.broadcast.notice.Purpose;
 import org.tourniquet.broadcast.notice.Staff;
 import org.tourniquet.kit.edge.Roles;
@@ -57,10 +58,10 @@ class AfterwardsPanel implements IncidentPanel {
 
     @Override
     public String html(Incident incident, boolean home) {
-        if (home || !Notice.toldAnything(incident.id()))
+        if (home || !Announced.toldAnything(incident.id()))
             return "";
         LateRule rule = LateRule.<LateRule> findByIdOptional(incident.id()).orElse(null);
-        boolean late = incident.open() && Notice.promising(incident.id())
+        boolean late = incident.open() && Announced.promising(incident.id())
                 .filter(notice -> !notice.nextUpdateAt().isAfter(clock.instant())).isPresent();
         boolean over = Notice.of(incident.id()).stream()
                 .anyMatch(notice -> notice.purpose() == Purpose.ALL_CLEAR && notice.state().released());

@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.notice.Notice;
+import org.tourniquet.broadcast.notice.Announced;
 import org.tourniquet.broadcast.notice.OnCall;
 import org.tourniquet.broadcast.notice.StaffPageRequested;
 import org.tourniquet.kit.edge.AuditTrail;
@@ -78,7 +79,7 @@ class LateWatch {
         List<UUID> open = QuarkusTransaction.requiringNew()
                 .call(() -> Incident.running().stream().map(Incident::id).toList());
         for (UUID incident : open)
-            QuarkusTransaction.requiringNew().run(() -> Notice.promising(incident)
+            QuarkusTransaction.requiringNew().run(() -> Announced.promising(incident)
                     .filter(promised -> promised.nextUpdateAt().isBefore(now))
                     .ifPresent(promised -> missed(Incident.findById(incident), promised, now)));
     }
@@ -134,7 +135,7 @@ class LateWatch {
     /** Somebody writes it: nothing goes out by itself for a quarter of an hour. */
     @Transactional
     void held(UUID incident) {
-        Notice.promising(incident).ifPresent(promised -> {
+        Announced.promising(incident).ifPresent(promised -> {
             int known = database
                     .createNativeQuery("update missed_promise set held_until = ?2, held_by = ?3 where notice_id = ?1")
                     .setParameter(1, promised.id()).setParameter(2, clock.instant().plus(HOLD))

@@ -112,7 +112,7 @@ class NeedsPanel implements IncidentPanel {
     /** A promise that falls due soon, or did. */
     private Optional<Line> promise(UUID incident) {
         Instant now = clock.instant();
-        return Notice.promising(incident).map(Notice::nextUpdateAt).filter(due -> due.isBefore(now.plus(SOON)))
+        return Announced.promising(incident).map(Notice::nextUpdateAt).filter(due -> due.isBefore(now.plus(SOON)))
                 .map(due -> new Line(Need.KEEP_PROMISE, null, null, due, !due.isAfter(now)));
     }
 

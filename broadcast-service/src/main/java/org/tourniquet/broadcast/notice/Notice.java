@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.Entity;
@@ -21,7 +20,7 @@ public class Notice extends NoticeRecord {
     /**
      * Begun, or about to: not one that waits for its hour, can still be taken back, or is held; the database's clock decides.
      */
-    private static final String OUT = """
+    static final String OUT = """
             (state <> APPROVED or (heldBy is null and (startAt is null or startAt <= instant)
                 and (notBefore is null or notBefore <= instant)))""";
 
@@ -282,27 +281,5 @@ public class Notice extends NoticeRecord {
                 Incident.State.OPEN, Mode.LIVE,
                 NoticeState.APPROVED, NoticeState.SENDING, NoticeState.COMPLETE, now).stream()
                 .filter(notice -> notice.media().contains(Medium.BANNER)).toList();
-    }
-
-    /**
-     * The notice whose promise of a next update stands: the latest that made one, unless an update, a fix or an all-clear has
-     * kept it since. What was stopped on its way has promised it to those who got it.
-     */
-    public static Optional<Notice> promising(UUID incident) {
-        List<Notice> said = list("incident = ?1 and approvedAt is not null and (state <> ?2 or startedAt is not null)"
-                + " and " + OUT + " order by approvedAt desc", incident, NoticeState.STOPPED);
-        return said.stream().filter(notice -> notice.nextUpdateAt() != null || notice.purpose().keepsPromises()).findFirst()
-                .filter(notice -> notice.nextUpdateAt() != null);
-    }
-
-    /** Whether anything was let out about an incident. */
-    public static boolean toldAnything(UUID incident) {
-        return count("incident = ?1 and approvedAt is not null and " + OUT, incident) > 0;
-    }
-
-    /** What the public was told about an incident, the latest first. */
-    public static List<Notice> toldAbout(UUID incident) {
-        return list("incident = ?1 and mode = ?2 and approvedAt is not null and state not in (?3) and " + OUT
-                + " order by approvedAt desc", incident, Mode.LIVE, NoticeState.STOPPED);
     }
 }

@@ -33,8 +33,8 @@ class PromisePanel implements IncidentPanel {
 
     @Override
     public String figure(Incident incident) {
-        if (Notice.toldAnything(incident.id()))
-            return Notice.promising(incident.id()).map(Notice::nextUpdateAt)
+        if (Announced.toldAnything(incident.id()))
+            return Announced.promising(incident.id()).map(Notice::nextUpdateAt)
                     .map(promised -> Templates.figure(promised, !promised.isAfter(clock.instant())))
                     .orElseGet(() -> Templates.figure(null, false)).render();
         return "";

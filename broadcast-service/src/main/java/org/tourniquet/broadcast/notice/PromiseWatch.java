@@ -63,7 +63,7 @@ class PromiseWatch {
     void look() {
         Instant soon = clock.instant().plus(BEFORE);
         for (Incident incident : Incident.running())
-            Notice.promising(incident.id()).filter(notice -> notice.nextUpdateAt().isBefore(soon))
+            Announced.promising(incident.id()).filter(notice -> notice.nextUpdateAt().isBefore(soon))
                     .filter(notice -> audit.of("notice", notice.id()).stream().noneMatch(entry -> entry.verb().equals(CALLED)))
                     .ifPresent(notice -> call(incident, notice));
     }
