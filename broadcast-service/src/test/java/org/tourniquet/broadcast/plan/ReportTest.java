@@ -42,7 +42,8 @@ class ReportTest {
                 .body("previous.incident", equalTo(before)).body("previous.tasks.inTime", equalTo(0))
                 .body("previous.previous", nullValue());
         String page = SignedIn.as("manager").opens("/console/incidents/" + id + "/report").text();
-        assertTrue(page.contains("2 of 2") && page.contains("1 of 7") && page.contains("0 of 7"), page);
+        assertTrue(page.contains("2 of 2") && page.contains("E-mail 2") && page.contains("Suomi 1") && !page.contains("–")
+                && page.contains("1 of 7") && page.contains("0 of 7"), page);
         assertTrue(SignedIn.as("lead").opens("/console/incidents/" + id).text().contains("Results of this drill"));
     }
 
