@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.incident.IncidentPanel;
-import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.Announced;
+import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.Purpose;
 import org.tourniquet.broadcast.notice.Staff;
 import org.tourniquet.kit.edge.Roles;

@@ -16,8 +16,8 @@ import jakarta.transaction.Transactional;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.incident.Incident;
-import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.Announced;
+import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.OnCall;
 import org.tourniquet.broadcast.notice.StaffPageRequested;
 import org.tourniquet.kit.edge.AuditTrail;

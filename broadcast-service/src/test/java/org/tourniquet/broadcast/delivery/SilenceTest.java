@@ -140,7 +140,8 @@ class SilenceTest extends OnRealParts {
     private String another(String incident, String audience) {
         String notice = as("manager").contentType(ContentType.JSON)
                 .body(Map.of("purpose", "UPDATE", "audience", audience, "media", List.of("EMAIL", "SMS"), "reach", "EVERY",
-                        "wordings", Map.of("en", Map.of("subject", "More", "body", "News " + UUID.randomUUID(), "sms", "More " + tag()))))
+                        "wordings",
+                        Map.of("en", Map.of("subject", "More", "body", "News " + UUID.randomUUID(), "sms", "More " + tag()))))
                 .post("/api/incidents/{id}/notices", incident).then().statusCode(201).extract().path("id");
         Browser.letOut(notice);
         return notice;
