@@ -136,14 +136,14 @@ class DrillJourney {
             });
             player.looks("drill-help-320").fitsTheScreen();
             HelpJourney.answers(player, List.of("power", "comms"));
-            player.types("Your name (if you like)", "Player One").types("Phone for text messages", "+15035550190")
+            player.types("Your name (if you like)", "Player One").types("Phone for text messages", "+19075550190")
                     .presses("Send").sees("Thank you. We reach you at");
             passport = player.page().locator(".passport .code").innerText().strip();
         }
         agent.page().locator("#passport").fill(passport);
         agent.presses("Find").presses("Take this story");
         assertThat(agent.page().locator("body")).hasClass(java.util.regex.Pattern.compile("drill"));
-        agent.ticks("Text to +15035550190").page().locator("#text").fill("We would come by boat.");
+        agent.ticks("Text to +19075550190").page().locator("#text").fill("We would come by boat.");
         agent.presses("Rehearse");
         assertThat(agent.page().locator("#timeline")).containsText("We would come by boat.");
         Eventually.within(Duration.ofSeconds(15), "the answer is called rehearsed",

@@ -93,7 +93,7 @@ class HelpElsewhereJourney {
             HelpJourney.answers(person, List.of("power", "water_food"));
             person.sees("First: ");
             assertThat(person.page().locator(".door .door-name").first()).isVisible();
-            person.types("Phone for text messages", "+15035550177").presses("Send").sees("•••• 0177");
+            person.types("Phone for text messages", "+19075550177").presses("Send").sees("•••• 0177");
             String passport = person.page().locator(".passport .code").innerText().strip();
             assertEquals("DECIDED", Api.as("agent", TheSuite.triage()).get("/api/stories/" + passport).get("status").asText());
             person.looks("verdict-alone-320").fitsTheScreen();

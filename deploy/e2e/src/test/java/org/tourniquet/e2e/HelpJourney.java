@@ -34,7 +34,7 @@ class HelpJourney {
     private static final String ANNA = "anna@example.com";
     private static final String AMAL = "amal@example.org";
     private static final String RITA = "rita@example.net";
-    private static final String RITAS_PHONE = "+15035550103";
+    private static final String RITAS_PHONE = "+19075550103";
 
     private final Api inbox = Api.anonymous(TheSuite.inbox());
     private final Api gateway = Api.anonymous(TheSuite.gateway());
@@ -50,7 +50,7 @@ class HelpJourney {
     void three_people_get_a_mail() {
         incident = Town.incident("Flood in the lower town", "LIVE");
         JsonNode written = Town.howToReachUs(incident, Town.audience("Three in the lower town",
-                ANNA + ",+15035550101,Anna Berg,en", AMAL + ",+15035550102,Amal,ar", RITA + "," + RITAS_PHONE + ",Rita,en"),
+                ANNA + ",+19075550101,Anna Berg,en", AMAL + ",+19075550102,Amal,ar", RITA + "," + RITAS_PHONE + ",Rita,en"),
                 List.of("EMAIL"));
         notice = written.get("id").asText();
         Town.approve(written);
@@ -87,7 +87,7 @@ class HelpJourney {
 
             anna.sees("Thank you. We reach you at a•••@example.com"); // the mail's link brought the address
             anna.page().locator("#reach details summary").click();
-            anna.types("Phone for text messages", "+15035550101").presses("Send").sees("•••• 0101");
+            anna.types("Phone for text messages", "+19075550101").presses("Send").sees("•••• 0101");
             annasPassport = page.locator(".passport .code").innerText().strip();
             anna.looks("verdict-contact-320");
         }
@@ -218,7 +218,7 @@ class HelpJourney {
     }
 
     private String ritasTexts() {
-        return gateway.get("/api/messages?to=%2B15035550103&since=" + begun).toString();
+        return gateway.get("/api/messages?to=%2B19075550103&since=" + begun).toString();
     }
 
     /** The need that fits the verdict, asked of the directory itself. */

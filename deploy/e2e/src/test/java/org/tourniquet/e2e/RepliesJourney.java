@@ -40,7 +40,7 @@ class RepliesJourney {
 
     private static final String ELLI = "elli.replies@example.org";
     private static final String GONE = "gone.replies@example.org";
-    private static final String ASKING = "+12135550161";
+    private static final String ASKING = "+18085550161";
 
     private final Api agent = Api.as("agent", TheSuite.triage());
     private final Api inbox = Api.anonymous(TheSuite.inbox());

@@ -31,11 +31,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 @ExtendWith(StepByStep.class)
 class TextTriageJourney {
 
-    private static final String AMAL = "+12135550141";
-    private static final String VEIKKO = "+12135550142";
-    private static final String RITA = "+12135550143";
-    private static final String JOHN = "+12135550144";
-    private static final String NADIA = "+12135550145";
+    private static final String AMAL = "+18085550141";
+    private static final String VEIKKO = "+18085550142";
+    private static final String RITA = "+18085550143";
+    private static final String JOHN = "+18085550144";
+    private static final String NADIA = "+18085550145";
 
     private final Api gateway = Api.anonymous(TheSuite.gateway());
     private final Api agent = Api.as("agent", TheSuite.triage());
