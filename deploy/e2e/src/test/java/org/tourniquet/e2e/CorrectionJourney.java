@@ -47,7 +47,8 @@ class CorrectionJourney {
         incident = Town.incident("Water is not clean", "LIVE");
         JsonNode notice = manager.post("/api/incidents/" + incident + "/notices", Map.of("purpose", "UPDATE", "audience",
                 audience, "media", List.of("EMAIL", "SMS"), "wordings",
-                Map.of("en", Map.of("subject", "Boil your water", "body", "Boil it for one minute.", "sms", "Boil it 1 minute."),
+                Map.of("en",
+                        Map.of("subject", "Boil your water", "body", "Boil it for one minute.", "sms", "Boil it 1 minute."),
                         "fi", Map.of("subject", "Keitä vesi", "body", "Keitä minuutti.", "sms", "Keitä minuutti."))));
         wrong = notice.get("id").asText();
         Town.approve(manager.post("/api/notices/" + wrong + "/submission"));

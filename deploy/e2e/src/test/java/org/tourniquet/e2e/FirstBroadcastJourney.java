@@ -208,8 +208,10 @@ class FirstBroadcastJourney {
         String code = Town.manager().get("/api/notices/" + notice + "/code").get("code").asText();
         Map<String, Integer> texted = new TreeMap<>();
         for (JsonNode text : Api.anonymous(TheSuite.gateway()).get("/api/messages?since=" + opened)) {
+            String body = text.get("body").asText();
+            // who needs care gets neutral words without a link; our own staff are sent links to other pages
             if (text.get("direction").asText().equals("outbound")
-                    && text.get("body").asText().contains("/incidents/" + code))
+                    && (body.contains("/incidents/" + code) || !body.contains("http")))
                 texted.merge(text.get("to").asText(), 1, Integer::sum);
         }
         assertEquals(accepted("SMS"), texted);
