@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 
 /** A big notice is paused and goes on again and again, and what few wait for passes it. */
 class PauseJourney {
-    private static final int PRESSES = 20;
+    private static final int PRESSES = 10;
     private static final Duration RUN = Duration.ofMillis(250);
-    private static final Duration LISTEN = Duration.ofMillis(600);
+    private static final Duration LISTEN = Duration.ofMillis(1_500);
     /** From the press to the last message: what is held is the answer to the press, the mail in flight and its way. */
-    private static final Duration SILENT = Duration.ofMillis(400);
-    private static final Duration PASSES = Duration.ofSeconds(3);
+    private static final Duration SILENT = Duration.ofSeconds(1);
+    private static final Duration PASSES = Duration.ofSeconds(5);
 
     @AfterEach
     void mend() throws Exception {
