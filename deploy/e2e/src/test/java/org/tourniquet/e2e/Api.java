@@ -82,6 +82,13 @@ final class Api {
         return send("GET", path, null, null, "*/*").statusCode();
     }
 
+    /** A form as a mail program posts it, which must be taken. */
+    void form(String path, String body) {
+        HttpResponse<String> answer = send("POST", path, "application/x-www-form-urlencoded", body, "*/*");
+        if (!FINE.contains(answer.statusCode()))
+            throw new AssertionError(answer.uri() + " said " + answer.statusCode());
+    }
+
     /** The bare answer, whatever its status. */
     HttpResponse<String> send(String method, String path, String type, String body) {
         return send(method, path, type, body, "application/json");

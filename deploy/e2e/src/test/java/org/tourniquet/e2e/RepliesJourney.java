@@ -150,13 +150,13 @@ class RepliesJourney {
         anybody.text(path);
         Api operator = Api.as("operator", TheSuite.broadcast());
         assertEquals(0, operator.get("/api/suppressions?q=" + ELLI).get("items").size(), "a look changes nothing");
-        anybody.send("POST", path, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click");
+        anybody.form(path, "List-Unsubscribe=One-Click");
         assertEquals("OPTED_OUT", operator.get("/api/suppressions?q=" + ELLI).at("/items/0/reason").asText());
         try (Person elli = Person.onASmallPhone()) {
             elli.opens(TheSuite.broadcast(), path + "?lang=fi").sees("Lopetetaanko");
             elli.looks("unsubscribe-320").fitsTheScreen();
         }
-        anybody.send("POST", path, "application/x-www-form-urlencoded", "what=undo-mail");
+        anybody.form(path, "what=undo-mail");
         assertEquals(0, operator.get("/api/suppressions?q=" + ELLI).get("items").size());
     }
 
