@@ -19,6 +19,7 @@ import org.tourniquet.broadcast.delivery.Sender;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.Context;
 import io.vertx.ext.mail.SMTPException;
 
 /** Hands one mail to one person to the SMTP relay over kept connections, within a bound of time. */
@@ -30,15 +31,21 @@ class EmailSender implements Sender.OfMail {
 
     private final String name;
     private final ReactiveMailer mailer;
+    private final Context loop;
     private final DeliveryConfig.Account limits;
     private final EmailConfig config;
     private final ReturnAddress returnAddress;
     private final String organisation;
 
-    EmailSender(String name, ReactiveMailer mailer, DeliveryConfig.Account limits, EmailConfig config,
+    /**
+     * @param loop the one event loop that opens this relay's connections and reads them: opened from any other thread, the
+     *        client may begin to listen after a near relay has greeted it, and waits for that greeting until its time is up
+     */
+    EmailSender(String name, ReactiveMailer mailer, Context loop, DeliveryConfig.Account limits, EmailConfig config,
             ReturnAddress returnAddress, String organisation) {
         this.name = name;
         this.mailer = mailer;
+        this.loop = loop;
         this.limits = limits;
         this.config = config;
         this.returnAddress = returnAddress;
@@ -66,7 +73,7 @@ class EmailSender implements Sender.OfMail {
             return new Outcome.Refused(wrong.getMessage());
         }
         try {
-            mailer.send(mail).await().atMost(config.patience());
+            mailer.send(mail).runSubscriptionOn(task -> loop.runOnContext(_ -> task.run())).await().atMost(config.patience());
             return new Outcome.Accepted(messageId(envelope));
         } catch (TimeoutException mute) {
             return new Outcome.Unclear("the mail server did not answer in time");

@@ -71,6 +71,8 @@ final class SickRelay implements AutoCloseable {
                 if (answer == null)
                     return;
                 say(out, answer);
+                if (answer.startsWith("221"))
+                    return;
             }
         } catch (IOException | InterruptedException ended) {
             Thread.currentThread().interrupt();
