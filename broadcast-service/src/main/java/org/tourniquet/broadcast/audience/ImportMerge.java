@@ -216,6 +216,10 @@ final class ImportMerge {
                         where k.fingerprint = s.fingerprint and k.medium in (s.medium, 'ALL'))
                     on conflict do nothing""");
 
+    /** A notice may follow within seconds, long before the database would look at what is new. */
+    private static final String KNOW = "analyze recipient, recipient_address, membership";
+    private static final int MANY = 1_000;
+
     private final Connection connection;
     private final UUID audience;
 
@@ -258,7 +262,8 @@ final class ImportMerge {
     }
 
     void write() throws SQLException {
-        run(WRITE);
+        if (run(WRITE) >= MANY)
+            run(List.of(KNOW));
     }
 
     void keepRejections(UUID importId) throws SQLException {
