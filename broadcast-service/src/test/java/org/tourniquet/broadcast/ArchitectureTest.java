@@ -29,8 +29,12 @@ class ArchitectureTest extends ImportLaw {
             Map.entry("delivery", Set.of("directory", "audience", "incident", "subscription", "notice")),
             Map.entry("followup", Set.of("directory", "audience", "incident", "notice")),
             Map.entry("delivery.email", Set.of("delivery")),
-            Map.entry("delivery.sms", Set.of("delivery")),
-            Map.entry("delivery.mailbox", Set.of("delivery")),
+            Map.entry("delivery.sms", Set.of("delivery", "delivery.reply")),
+            Map.entry("delivery.mailbox", Set.of("delivery", "delivery.reply")),
+            // what people say back, whom a human calls, and who is asked whether they are still stuck
+            Map.entry("delivery.reply", Set.of("delivery", "directory", "audience")),
+            Map.entry("delivery.unreached", Set.of("audience", "incident", "notice")),
+            Map.entry("delivery.pulse", Set.of("delivery", "delivery.reply", "audience", "incident")),
             // the banner is read by everybody at once and owes nobody a row: it renders the notice itself
             Map.entry("delivery.banner", Set.of("delivery", "incident", "notice")));
 

@@ -27,7 +27,7 @@ import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
  * offered only after the broker's answer. With the broker away everything simply goes on waiting.
  */
 @ApplicationScoped
-class DeliveryRelay {
+public class DeliveryRelay {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int AT_ONCE = 2000;
 
@@ -69,7 +69,7 @@ class DeliveryRelay {
     }
 
     /** There is something new to offer. */
-    void nudge() {
+    public void nudge() {
         rounds.forEach(Rounds::nudge);
     }
 

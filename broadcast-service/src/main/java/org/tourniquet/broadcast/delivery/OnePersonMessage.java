@@ -23,7 +23,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 public class OnePersonMessage extends PanacheEntityBase {
     /** Who asked: triage hears what became of it, we do not tell ourselves. */
     static final String TRIAGE = "triage";
-    static final String OURSELVES = "broadcast";
+    public static final String OURSELVES = "broadcast";
 
     /**
      * Whether a delivery called {@code d} is a message to somebody who is contacted with care. Not what pages our own staff,
@@ -62,7 +62,7 @@ public class OnePersonMessage extends PanacheEntityBase {
     protected OnePersonMessage() {
     }
 
-    OnePersonMessage(UUID id, String requester, Mode mode, String purpose, Medium medium, String language, UUID incident,
+    public OnePersonMessage(UUID id, String requester, Mode mode, String purpose, Medium medium, String language, UUID incident,
             UUID ticket, Sealed sealed, Instant requestedAt, Instant expiresAt) {
         this.id = id;
         this.requester = requester;
@@ -80,11 +80,11 @@ public class OnePersonMessage extends PanacheEntityBase {
     }
 
     /** Address and words as they travel and rest. */
-    record Sealed(String address, String subject, String body) {
+    public record Sealed(String address, String subject, String body) {
     }
 
     /** Owes it, in the caller's transaction; asked for twice it is owed once. Returns whether it is new. */
-    static boolean owe(OnePersonMessage message, String fingerprint) {
+    public static boolean owe(OnePersonMessage message, String fingerprint) {
         int fresh = getEntityManager().createNativeQuery("""
                 insert into one_person_message (id, requester, mode, purpose, medium, language, incident_id, ticket,
                     sealed_address, sealed_subject, sealed_body, requested_at, expires_at)

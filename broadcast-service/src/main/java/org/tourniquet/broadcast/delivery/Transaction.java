@@ -6,14 +6,14 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** One database transaction by hand, for the few statements that move whole batches at once. */
-final class Transaction {
+public final class Transaction {
     /** What is done inside. */
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
     /** The database could not be asked, or said no. */
-    static final class Failed extends RuntimeException {
+    public static final class Failed extends RuntimeException {
         Failed(SQLException cause) {
             super(cause.getMessage(), cause);
         }
@@ -23,7 +23,7 @@ final class Transaction {
     }
 
     /** Commits what the work did, or nothing of it. */
-    static <T> T of(DataSource database, Work<T> work) {
+    public static <T> T of(DataSource database, Work<T> work) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.Browser;
+import org.tourniquet.broadcast.delivery.pulse.Pulse;
 import org.tourniquet.broadcast.followup.LateClock;
 
 import io.quarkus.test.common.QuarkusTestResource;

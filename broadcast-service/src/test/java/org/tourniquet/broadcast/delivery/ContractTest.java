@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.delivery.reply.ReplyReceived;
+import org.tourniquet.broadcast.delivery.unreached.PersonUnreached;
 import org.tourniquet.broadcast.incident.Mode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,17 +47,6 @@ class ContractTest {
                         UUID.fromString("7b0e0d6a-52d4-4f0e-9a6e-0d6f3f0a1c12"),
                         UUID.fromString("00000000-0000-4000-8000-00000000a001"), Mode.LIVE, "sealed-name", "sealed-number",
                         "sealed-words", "fi", "bounced: 5.1.1 user unknown", Instant.parse("2026-11-22T10:00:05Z")));
-    }
-
-    @Test
-    void the_words_that_end_and_begin_messages_are_those_that_are_published() throws IOException {
-        var published = json.readTree(Files.readAllBytes(Path.of("contracts/keywords.v1.json")));
-        for (StopWords.Keyword keyword : StopWords.Keyword.values()) {
-            Set<String> words = new TreeSet<>();
-            published.get(keyword.name()).forEach(word -> words.add(word.asText()));
-            assertEquals(words, StopWords.all().entrySet().stream().filter(e -> e.getValue().keyword() == keyword)
-                    .map(Map.Entry::getKey).collect(Collectors.toCollection(TreeSet::new)));
-        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.Browser;
 import org.tourniquet.broadcast.audience.Suppression;
+import org.tourniquet.broadcast.delivery.unreached.PersonUnreached;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;

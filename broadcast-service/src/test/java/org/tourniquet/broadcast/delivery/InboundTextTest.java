@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tourniquet.broadcast.BroadcastTest;
+import org.tourniquet.broadcast.delivery.reply.ReplyReceived;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 

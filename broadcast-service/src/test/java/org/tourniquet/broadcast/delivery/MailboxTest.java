@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.Suppression;
+import org.tourniquet.broadcast.delivery.reply.ReplyReceived;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -10,12 +10,9 @@ import java.util.Random;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tourniquet.broadcast.audience.Medium;
-import org.tourniquet.broadcast.notice.SmsParts;
 
-/** The rules that need no database: when to try again, what an outcome leads to, which words end messages. */
+/** The rules that need no database: when to try again, what an outcome leads to, which lane is taken. */
 class RulesTest {
     private final RetrySchedule schedule = new RetrySchedule(List.of(Duration.ofSeconds(2), Duration.ofSeconds(8)),
             new Random(7));
@@ -55,37 +52,6 @@ class RulesTest {
         assertTrue(settled.untouched());
         assertEquals(Duration.ofSeconds(4), settled.pause());
         assertTrue(settled(3, new Outcome.Down("not there", false)).untouched());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "STOP", " stop. ", "Stop!", "ARRÊT", "arret", "Lopeta", "leállítás", "ĉesu", "توقف", "إلغاء",
-            "Unsubscribe",
-            "opt-out", "“STOP”" })
-    void a_text_that_is_nothing_but_the_word_ends_texts(String text) {
-        assertEquals(Optional.of(StopWords.Keyword.STOP), StopWords.in(text));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "please stop the water", "I cannot stop crying", "the end of the road is flooded", "1", "",
-            "end of story" })
-    void a_cry_for_help_is_no_stop_word(String text) {
-        assertEquals(Optional.empty(), StopWords.in(text));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "Start", "UNSTOP", "Reprendre", "aloita", "Kezdés", "rekomencu", "ابدأ", "استئناف" })
-    void start_brings_texts_back(String text) {
-        assertEquals(Optional.of(StopWords.Keyword.START), StopWords.in(text));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = { "en", "fr", "fi", "hu", "eo", "ar" })
-    void the_answer_to_stop_is_one_or_two_texts_and_holds_no_markup(String language) {
-        for (StopWords.Keyword keyword : StopWords.Keyword.values()) {
-            String answer = KeywordWords.in(language).after(keyword, "Rivertown City Services", "x");
-            assertTrue(SmsParts.of(answer).segments() <= 2, answer);
-            assertTrue(answer.chars().noneMatch(c -> c == '<' || c == '&'), answer);
-        }
     }
 
     @Test

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.tourniquet.broadcast.delivery.Bounces;
-import org.tourniquet.broadcast.delivery.Replies;
 import org.tourniquet.broadcast.delivery.Returned;
+import org.tourniquet.broadcast.delivery.reply.Replies;
 
 import io.micrometer.core.instrument.MeterRegistry;
 

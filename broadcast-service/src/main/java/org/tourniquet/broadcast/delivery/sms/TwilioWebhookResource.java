@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 
 import org.tourniquet.broadcast.delivery.Receipts;
-import org.tourniquet.broadcast.delivery.Replies;
+import org.tourniquet.broadcast.delivery.reply.Replies;
 import org.tourniquet.kit.edge.Problem;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;

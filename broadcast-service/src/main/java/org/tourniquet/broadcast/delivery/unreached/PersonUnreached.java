@@ -1,4 +1,4 @@
-package org.tourniquet.broadcast.delivery;
+package org.tourniquet.broadcast.delivery.unreached;
 
 import java.time.Instant;
 import java.util.UUID;

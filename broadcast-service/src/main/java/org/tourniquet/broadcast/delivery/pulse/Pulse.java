@@ -1,4 +1,4 @@
-package org.tourniquet.broadcast.delivery;
+package org.tourniquet.broadcast.delivery.pulse;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +16,8 @@ import jakarta.transaction.Transactional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.RecipientToken;
+import org.tourniquet.broadcast.delivery.DeliveryRelay;
+import org.tourniquet.broadcast.delivery.OnePersonMessage;
 import org.tourniquet.broadcast.incident.Incident;
 import org.tourniquet.broadcast.incident.Mode;
 import org.tourniquet.kit.edge.AuditTrail;
@@ -34,7 +36,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * whom nothing came back. At most once a day each, by day in their own time, nobody who is contacted with care; off by default.
  */
 @ApplicationScoped
-class Pulse {
+public class Pulse {
     private static final int MOST = 1000;
     /** From nine in the morning till eight in the evening, by the person's clock. */
     private static final String SILENT = """
@@ -121,7 +123,7 @@ class Pulse {
     }
 
     /** Each incident that asks, up to its number of the last twenty-four hours. */
-    void ask(Instant now) {
+    public void ask(Instant now) {
         for (UUID incident : QuarkusTransaction.requiringNew().call(this::asking))
             QuarkusTransaction.requiringNew().run(() -> silent(incident, now));
         relay.nudge();

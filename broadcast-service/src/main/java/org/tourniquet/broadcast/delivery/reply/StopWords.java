@@ -1,4 +1,4 @@
-package org.tourniquet.broadcast.delivery;
+package org.tourniquet.broadcast.delivery.reply;
 
 import java.text.Normalizer;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.tourniquet.broadcast.delivery;
+package org.tourniquet.broadcast.delivery.pulse;
 
 import java.net.URI;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.tourniquet.broadcast.audience.Recipient;
 import org.tourniquet.broadcast.audience.RecipientAddress;
 import org.tourniquet.broadcast.audience.RecipientToken;
+import org.tourniquet.broadcast.delivery.reply.Replies;
 import org.tourniquet.kit.edge.Languages;
 
 import io.quarkus.qute.CheckedTemplate;

@@ -1,4 +1,4 @@
-package org.tourniquet.broadcast.delivery;
+package org.tourniquet.broadcast.delivery.reply;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tourniquet.broadcast.audience.Medium;
+import org.tourniquet.broadcast.delivery.Transaction;
 import org.tourniquet.kit.edge.FieldCipher;
 
 /**

@@ -1,4 +1,4 @@
-package org.tourniquet.broadcast.delivery;
+package org.tourniquet.broadcast.delivery.reply;
 
 import java.time.Instant;
 import java.util.List;
