@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,17 +31,20 @@ class DeliveryStatesTest {
         new SendingRun(seed).go(steps);
     }
 
-    /** At most sixty runs; most are found within five. */
+    /**
+     * Most are found within two runs; a mail without its flag shows in one of twelve only, so that sixty missed it once in some
+     * hundred times. In a thousand nothing is missed by chance.
+     */
     @ParameterizedTest
     @EnumSource
     void a_planted_fault_is_found(PlantedFault fault) {
         Town town = new Town("LIVE", "EVERY", "EMAIL");
         fault.plant(town);
         try {
-            for (int seed = 0; seed < 60; seed++)
+            for (int seed = 0; seed < 1000; seed++)
                 try {
                     new SendingRun(seed).go(60);
-                } catch (AssertionError | Transaction.Failed found) {
+                } catch (AssertionError | Transaction.Failed | CompletionException found) {
                     return;
                 }
         } finally {
