@@ -126,7 +126,7 @@ public class Channel extends PanacheEntityBase {
     }
 
     public Hours hours() {
-        return HoursText.parse(hoursText, ZoneId.of(timeZone));
+        return HoursText.parse(hoursText, ZoneId.of(timeZone), KeptHolidays.of(country, region));
     }
 
     public State stateAt(Instant now) {

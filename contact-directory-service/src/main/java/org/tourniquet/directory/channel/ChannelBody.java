@@ -107,9 +107,13 @@ final class ChannelBody {
             return hours.path("text").asText(null);
         List<String> rules = new ArrayList<>();
         hours.path("week").properties().forEach(day -> weekday(day.getKey(), day.getValue(), rules));
+        if (rules.isEmpty())
+            rules.add("off");
+        if (hours.hasNonNull("holidays"))
+            rules.add(HoursText.HOLIDAYS + " " + spans("/hours/holidays", hours.path("holidays")));
         for (JsonNode exception : hours.path("exceptions"))
             exception(exception, rules);
-        return rules.isEmpty() ? "off" : String.join("; ", rules);
+        return String.join("; ", rules);
     }
 
     private void weekday(String name, JsonNode spans, List<String> rules) {

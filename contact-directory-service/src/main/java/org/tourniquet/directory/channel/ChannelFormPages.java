@@ -67,8 +67,8 @@ public class ChannelFormPages {
 
     /** All that the form shows. Id is null for a new channel; problem, meanwhile and looks where there is something to say. */
     @TemplateData
-    public record Page(UUID id, ChannelForm form, List<Wrong> wrongs, Meanwhile meanwhile, List<Look> looks, List<Kind> kinds,
-            List<Condition> conditions, List<String> zones) {
+    public record Page(UUID id, ChannelForm form, HoursLook hours, List<Wrong> wrongs, Meanwhile meanwhile, List<Look> looks,
+            List<Kind> kinds, List<Condition> conditions, List<String> zones, Map<String, String> regions) {
 
         /** What is wrong with a field, or null. */
         public String about(String field) {
@@ -80,6 +80,8 @@ public class ChannelFormPages {
     @CheckedTemplate
     static class Templates {
         static native TemplateInstance form(Page page);
+
+        static native TemplateInstance look(HoursLook look);
 
         private Templates() {
         }
@@ -122,6 +124,15 @@ public class ChannelFormPages {
         return saved(null, typed(sent), draft -> book.enter(UUID.randomUUID(), draft));
     }
 
+    /** What the typed hours would mean; changes nothing. */
+    @POST
+    @Path("channels/hours-look")
+    @Operation(hidden = true)
+    public TemplateInstance look(MultivaluedMap<String, String> sent) {
+        Map<String, String> form = typed(sent);
+        return Templates.look(HoursLook.of(ChannelForm.draft(form, HoursForm.of(form)), clock.instant()));
+    }
+
     @POST
     @Path("channels/{id}/edit")
     @Operation(hidden = true)
@@ -158,8 +169,9 @@ public class ChannelFormPages {
 
     private TemplateInstance page(UUID id, int version, ChannelDraft draft, HoursForm hours, List<Wrong> wrongs,
             Meanwhile meanwhile, List<Look> looks) {
-        return Templates.form(new Page(id, ChannelForm.of(draft, version, hours), wrongs, meanwhile, looks,
-                List.of(Kind.values()), List.of(Condition.values()), ZONES));
+        return Templates.form(new Page(id, ChannelForm.of(draft, version, hours), HoursLook.of(draft, clock.instant()), wrongs,
+                meanwhile, looks, List.of(Kind.values()), List.of(Condition.values()), ZONES,
+                KeptHolidays.regions(draft.country())));
     }
 
     private List<Look> looks(ChannelDraft draft) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -62,7 +61,8 @@ public class ChannelPages {
 
     /** One channel with all there is to say about it. Waiting: changes that the other services do not know yet. */
     @TemplateData
-    public record One(Channel channel, Row row, String waitInWords, List<String> languages, List<Day> names, List<Day> week,
+    public record One(Channel channel, Row row, String opening, String waitInWords, List<String> languages, List<Day> names,
+            List<Day> week,
             List<Day> dates, String preview, List<Entry> history, boolean saved, long waiting) {
     }
 
@@ -106,14 +106,17 @@ public class ChannelPages {
         Hours hours = channel.hours();
         List<Day> week = new ArrayList<>();
         hours.week()
-                .forEach((day, spans) -> week.add(new Day(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), times(spans))));
-        List<Day> dates = HoursForm.of(hours).dates().stream().filter(row -> !row.first().isBlank())
+                .forEach((day, spans) -> week
+                        .add(new Day(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), HoursWords.times(spans))));
+        hours.holidays().ifPresent(spans -> week.add(new Day("Public holidays", HoursWords.times(spans))));
+        List<Day> dates = HoursForm.of(hours).dates().stream().filter(row -> !row.isEmpty())
                 .map(row -> new Day(row.dates(), row.times().equals("off") ? "closed" : row.times())).toList();
         List<Day> names = Languages.ALL.stream().filter(channel.names::containsKey)
                 .map(language -> new Day(language, channel.names.get(language))).toList();
         String wait = channel.expectedWaitSeconds == null ? "not known"
                 : "about " + Math.ceilDiv(channel.expectedWaitSeconds, 60) + " min";
-        return Templates.one(new One(channel, row(channel), wait, channel.languages.stream().map(Languages::nameOf).toList(),
+        return Templates.one(new One(channel, row(channel), HoursWords.now(hours, clock.instant()), wait,
+                channel.languages.stream().map(Languages::nameOf).toList(),
                 names, week, dates, preview.html(channel, PerLanguage.DEFAULT), history(id), saved,
                 Channel.waitingToBePublished()));
     }
@@ -155,7 +158,7 @@ public class ChannelPages {
         return new Row(channel.id, channel.nameIn(PerLanguage.DEFAULT), inWords(channel.kind.name()),
                 Addresses.shown(channel.kind, channel.addressIn(PerLanguage.DEFAULT)),
                 channel.retired ? "Retired" : inWords(state.name()), channel.retired ? "neutral" : tone(state),
-                times(channel.hours().on(today)), String.join(", ", channel.needs), channel.humanAnswers);
+                HoursWords.times(channel.hours().on(today)), String.join(", ", channel.needs), channel.humanAnswers);
     }
 
     private static List<Entry> history(UUID id) {
@@ -172,13 +175,6 @@ public class ChannelPages {
 
     static String who(String login) {
         return login.equals(AuditTrail.SYSTEM) ? "Starting directory" : LocalPeople.nameOf(login);
-    }
-
-    private static String times(List<Hours.Span> spans) {
-        if (spans.isEmpty())
-            return "closed";
-        return spans.getFirst().wholeDay() ? "day and night"
-                : spans.stream().map(span -> HoursText.time(span).replace("-", "–")).collect(Collectors.joining(", "));
     }
 
     private static String tone(State state) {

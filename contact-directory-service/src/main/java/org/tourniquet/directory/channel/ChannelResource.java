@@ -66,7 +66,7 @@ public class ChannelResource {
             @Schema(description = "need → choice, 1 is first; left out: 1") Object rank,
             @Schema(example = "[\"en\",\"fi\"]") List<String> languages,
             @Schema(example = "Europe/Helsinki") String timeZone, @Schema(example = "FI") String country, String region,
-            @Schema(description = "OpenStreetMap opening_hours text, or {week:{mon:[{from,to}]}, exceptions:[{date, intervals}]}", example = "Mo-Fr 08:00-18:00; Sa 09:00-13:00") Object hours,
+            @Schema(description = "OpenStreetMap opening_hours text, or {week:{mon:[{from,to}]}, holidays:[{from,to}], exceptions:[{date, intervals}]}", example = "Mo-Fr 08:00-18:00; Sa 09:00-13:00") Object hours,
             boolean humanAnswers, List<String> constraints, Condition condition, Integer expectedWaitSeconds,
             @Schema(description = "the version this was made from; like If-Match") Integer version) {
     }

@@ -37,7 +37,9 @@ public record ChannelView(UUID id,
     @RegisterForReflection
     public record HoursView(
             @Schema(description = "OpenStreetMap opening_hours, e.g. Mo-Fr 08:00-18:00; 2026 Dec 24 off") String text,
-            boolean always, Map<String, List<SpanView>> week, List<ExceptionView> exceptions) {
+            boolean always, Map<String, List<SpanView>> week,
+            @Schema(description = "on the public holidays of its country and region; empty: closed; null: as on the weekday") List<SpanView> holidays,
+            List<ExceptionView> exceptions) {
     }
 
     /** From and to by the channel's clock; a "to" that is not after "from" lies in the next day; 24:00 is midnight. */
@@ -69,7 +71,8 @@ public record ChannelView(UUID id,
                 java.util.LinkedHashMap::new));
         List<ExceptionView> exceptions = hours.exceptions().entrySet().stream()
                 .map(exception -> new ExceptionView(exception.getKey().toString(), views(exception.getValue()))).toList();
-        return new HoursView(HoursText.print(hours), hours.always(), week, exceptions);
+        return new HoursView(HoursText.print(hours), hours.always(), week,
+                hours.holidays().map(ChannelView::views).orElse(null), exceptions);
     }
 
     private static List<SpanView> views(List<Span> spans) {

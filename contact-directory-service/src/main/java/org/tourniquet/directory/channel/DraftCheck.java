@@ -109,10 +109,30 @@ final class DraftCheck {
             return;
         }
         try {
-            HoursText.parse(draft.hours(), ZoneId.of("UTC"));
+            if (HoursText.parse(draft.hours(), ZoneId.of("UTC")).holidays().isPresent())
+                holidays(draft);
         } catch (HoursText.NotUnderstood wrong) {
             wrong.parts().forEach(part -> add("/hours", "hours-wrong", part));
         }
+    }
+
+    /** Hours that speak of public holidays need a place whose holidays are known. */
+    private void holidays(ChannelDraft draft) {
+        if (draft.country() == null || !COUNTRIES.contains(draft.country()))
+            return;
+        if (!KeptHolidays.kept(draft.country()))
+            add("/hours", "holidays-unknown",
+                    "name public holidays, but those of " + draft.country() + " are not known here; write the dates");
+        else if (draft.region() != null && KeptHolidays.regionKey(draft.country(), draft.region()).isEmpty())
+            add("/region", "region-unknown", "is no region of " + draft.country()
+                    + " with public holidays of its own: ‘" + cut(draft.region()) + "’; " + regions(draft.country()));
+    }
+
+    private static String regions(String country) {
+        var known = KeptHolidays.regions(country);
+        return known.isEmpty() ? "leave it empty"
+                : "leave it empty or write one of " + known.entrySet().stream()
+                        .map(region -> region.getKey() + " (" + region.getValue() + ")").collect(Collectors.joining(", "));
     }
 
     private void numbers(ChannelDraft draft) {

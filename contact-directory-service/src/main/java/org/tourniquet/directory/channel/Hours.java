@@ -17,9 +17,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * When a channel is open, by the clock of its own time zone: several intervals a day, past midnight too, with dated exceptions.
+ * When a channel is open, by the clock of its own time zone: several intervals a day, past midnight too, with hours of their
+ * own on public holidays (empty: the weekday's hold) and with dated exceptions, which go before everything.
  */
-public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, SortedMap<LocalDate, List<Span>> exceptions) {
+public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Optional<List<Span>> holidays, PublicHolidays calendar,
+        SortedMap<LocalDate, List<Span>> exceptions) {
 
     /** Minutes of a day by the clock. */
     public static final int DAY = 24 * 60;
@@ -47,8 +49,14 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, SortedMap<Loca
             days.put(day, sorted(week.getOrDefault(day, List.of())));
         TreeMap<LocalDate, List<Span>> dates = new TreeMap<>();
         exceptions.forEach((date, spans) -> dates.put(date, sorted(spans)));
+        holidays = holidays.map(Hours::sorted);
         week = Collections.unmodifiableMap(days);
         exceptions = Collections.unmodifiableSortedMap(dates);
+    }
+
+    /** Hours that know no public holidays. */
+    public Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, SortedMap<LocalDate, List<Span>> exceptions) {
+        this(zone, week, Optional.empty(), PublicHolidays.NONE, exceptions);
     }
 
     /** Day and night, every day. */
@@ -59,20 +67,30 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, SortedMap<Loca
         return new Hours(zone, week, new TreeMap<>());
     }
 
-    /** Day and night every day, whatever the exceptions say. */
+    /** Day and night every day of the week, whatever holidays and exceptions say. */
     public boolean everyDayWhole() {
         return week.values().stream().allMatch(spans -> spans.size() == 1 && spans.getFirst().wholeDay());
     }
 
-    /** Never shut: day and night, and no dated exception takes anything away. */
+    /** Never shut: day and night, and neither a holiday nor a dated exception takes anything away. */
     public boolean always() {
         return everyDayWhole()
-                && exceptions.values().stream().allMatch(spans -> spans.stream().anyMatch(Span::wholeDay));
+                && holidays.stream().allMatch(Hours::anyWhole) && exceptions.values().stream().allMatch(Hours::anyWhole);
     }
 
-    /** What the clock of this day says: the exception of the date, else its weekday. A span belongs to the day it begins. */
+    private static boolean anyWhole(List<Span> spans) {
+        return spans.stream().anyMatch(Span::wholeDay);
+    }
+
+    /**
+     * What the clock of this day says: the exception of the date, else the holiday, else the weekday. A span belongs to the
+     * day it begins.
+     */
     public List<Span> on(LocalDate date) {
-        return exceptions.getOrDefault(date, week.get(date.getDayOfWeek()));
+        List<Span> exception = exceptions.get(date);
+        if (exception != null)
+            return exception;
+        return holidays.isPresent() && calendar.include(date) ? holidays.get() : week.get(date.getDayOfWeek());
     }
 
     /** All open stretches within a range, cut to it, in order, never touching one another. */
@@ -120,6 +138,7 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, SortedMap<Loca
                     wrong.add(HoursText.day(day) + " " + HoursText.time(span) + " runs into "
                             + HoursText.day(day.plus(1)) + " " + HoursText.time(next.getFirst()));
         }
+        holidays.ifPresent(spans -> overlapsWithin(HoursText.HOLIDAYS, spans, wrong));
         exceptions.forEach((date, spans) -> overlapsWithin(date.toString(), spans, wrong));
         return wrong;
     }

@@ -17,11 +17,11 @@ import org.tourniquet.directory.channel.Hours.Span;
 import io.quarkus.qute.TemplateData;
 
 /**
- * Hours as an editor fills them in: a table of the week with several lines a day, dates that differ, or the text form. Whatever
- * was typed is shown again as it was typed.
+ * Hours as an editor fills them in: a table of the week with several lines a day, public holidays, dates that differ, or the
+ * text form. Whatever was typed is shown again as it was typed.
  */
 @TemplateData
-public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, String text) {
+public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List<DateRow> dates, String text) {
 
     static final String ALWAYS = "always";
     static final String WEEK = "week";
@@ -29,7 +29,9 @@ public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, Stri
     private static final int LINES_A_DAY = 2;
     private static final int MOST_LINES = 8;
     private static final int SPARE_DATES = 2;
-    private static final int MOST_DATES = 60;
+    private static final int MOST_DATES = 200;
+    private static final String NO_DATE = "a row without its first day";
+    private static final String NO_TIME = "--:--";
 
     /** One line: open from this to that; until 00:00 is midnight, an end before the beginning lies in the next day. */
     @TemplateData
@@ -38,7 +40,17 @@ public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, Stri
             return from.isBlank() && until.isBlank();
         }
 
+        public boolean fromWrong() {
+            return !isEmpty() && !from.matches("([01]\\d|2[0-3]):[0-5]\\d");
+        }
+
+        public boolean untilWrong() {
+            return !isEmpty() && !until.matches("[0-4]\\d:[0-5]\\d");
+        }
+
         String text() {
+            if (from.isBlank() || until.isBlank())
+                return (from.isBlank() ? NO_TIME : from) + "-" + (until.isBlank() ? NO_TIME : until);
             if (until.equals("00:00"))
                 return from + "-24:00";
             if (from.matches("\\d{2}:\\d{2}") && from.equals(until))
@@ -56,6 +68,23 @@ public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, Stri
         }
     }
 
+    /** Public holidays: as the weekday, closed, all day, or with lines of their own. */
+    @TemplateData
+    public record HolidayRow(String what, List<Line> lines) {
+        static final String AS_WEEKDAY = "weekday";
+
+        String text() {
+            String times = lines.stream().filter(line -> !line.isEmpty()).map(Line::text).collect(Collectors.joining(","));
+            return switch (what) {
+                case "closed" -> HoursText.HOLIDAYS + " off";
+                case "all-day" -> HoursText.HOLIDAYS + " 00:00-24:00";
+                // whoever types times means them, whatever stands before them
+                default -> times.isEmpty() && !what.equals("hours") ? null
+                        : HoursText.HOLIDAYS + " " + (times.isEmpty() ? new Line("", "").text() : times);
+            };
+        }
+    }
+
     /** One date or stretch of dates that differs: closed, all day, or from–until. */
     @TemplateData
     public record DateRow(String first, String last, String what, Line line) {
@@ -67,7 +96,13 @@ public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, Stri
             };
         }
 
+        boolean isEmpty() {
+            return first.isBlank() && last.isBlank() && line.isEmpty();
+        }
+
         String dates() {
+            if (first.isBlank())
+                return NO_DATE;
             return last.isBlank() || last.equals(first) ? date(first) : date(first) + "-" + date(last);
         }
 
@@ -86,7 +121,10 @@ public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, Stri
         List<DayRow> week = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values())
             week.add(day(day, way.equals(ALWAYS) ? List.of() : lines(hours.week().get(day))));
-        return new HoursForm(way, even(week, 0), withSpare(dates(hours), SPARE_DATES), HoursText.print(hours));
+        List<DateRow> dates = dates(hours);
+        // more than a table can hold is kept as text, so that nothing gets lost between two savings
+        return new HoursForm(dates.size() > MOST_DATES ? TEXT : way, even(week, 0), holidays(hours),
+                withSpare(dates.size() > MOST_DATES ? List.of() : dates, SPARE_DATES), HoursText.print(hours));
     }
 
     /** What was typed. */
@@ -95,16 +133,15 @@ public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, Stri
         List<DayRow> week = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values()) {
             String source = "copy".equals(form.get("do")) && day.getValue() <= 5 ? "Mo" : HoursText.day(day);
-            List<Line> lines = IntStream.range(0, MOST_LINES)
-                    .mapToObj(i -> new Line(clock(form, source + ".from." + i), clock(form, source + ".until." + i)))
-                    .filter(line -> !line.isEmpty()).toList();
-            week.add(day(day, lines));
+            week.add(day(day, linesTyped(form, source)));
         }
         List<DateRow> dates = IntStream.range(0, MOST_DATES)
                 .mapToObj(i -> new DateRow(typed(form, "date.first." + i), typed(form, "date.last." + i),
                         typed(form, "date.what." + i), new Line(clock(form, "date.from." + i), clock(form, "date.until." + i))))
-                .filter(row -> !row.first().isBlank()).toList();
-        return new HoursForm(form.getOrDefault("hours", WEEK), even(week, more ? 1 : 0),
+                .filter(row -> !row.isEmpty()).toList();
+        HolidayRow holidays = new HolidayRow(form.getOrDefault("PH.what", HolidayRow.AS_WEEKDAY),
+                filled(linesTyped(form, HoursText.HOLIDAYS)));
+        return new HoursForm(form.getOrDefault("hours", WEEK), even(week, more ? 1 : 0), holidays,
                 withSpare(dates, more ? 2 * SPARE_DATES : SPARE_DATES),
                 typed(form, "hours.text"));
     }
@@ -120,11 +157,34 @@ public record HoursForm(String way, List<DayRow> week, List<DateRow> dates, Stri
             week.stream().map(DayRow::text).filter(rule -> rule != null).forEach(rules::add);
         if (rules.isEmpty())
             rules.add("off");
+        if (holidays.text() != null)
+            rules.add(holidays.text());
         Map<String, List<String>> byDates = new LinkedHashMap<>();
-        dates.stream().filter(row -> !row.first().isBlank())
+        dates.stream().filter(row -> !row.isEmpty())
                 .forEach(row -> byDates.computeIfAbsent(row.dates(), d -> new ArrayList<>()).add(row.times()));
         byDates.forEach((dates, times) -> rules.add(dates + " " + String.join(",", times)));
         return String.join("; ", rules);
+    }
+
+    private static List<Line> linesTyped(Map<String, String> form, String day) {
+        return IntStream.range(0, MOST_LINES)
+                .mapToObj(i -> new Line(clock(form, day + ".from." + i), clock(form, day + ".until." + i)))
+                .filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static HolidayRow holidays(Hours hours) {
+        List<Span> spans = hours.holidays().orElse(List.of());
+        boolean whole = spans.size() == 1 && spans.getFirst().wholeDay();
+        String what = hours.holidays().isEmpty() ? HolidayRow.AS_WEEKDAY
+                : spans.isEmpty() ? "closed" : whole ? "all-day" : "hours";
+        return new HolidayRow(what, filled(whole ? List.of() : lines(spans)));
+    }
+
+    private static List<Line> filled(List<Line> lines) {
+        List<Line> filled = new ArrayList<>(lines);
+        while (filled.size() < LINES_A_DAY)
+            filled.add(new Line("", ""));
+        return filled;
     }
 
     private static DayRow day(DayOfWeek day, List<Line> lines) {

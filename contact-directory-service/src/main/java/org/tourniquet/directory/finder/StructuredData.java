@@ -75,9 +75,16 @@ final class StructuredData {
         Map<Span, ArrayNode> days = new LinkedHashMap<>();
         hours.week().forEach((day, spans) -> spans.forEach(span -> days
                 .computeIfAbsent(span, each -> specification(list, each).putArray("dayOfWeek")).add(name(day))));
-        hours.exceptions().forEach((date, spans) -> (spans.isEmpty() ? Collections.<Span> singletonList(null) : spans)
-                .forEach(span -> specification(list, span).put("validFrom", date.toString()).put("validThrough",
-                        date.toString())));
+        hours.holidays().ifPresent(spans -> orClosed(spans).forEach(
+                span -> specification(list, span).putArray("dayOfWeek").add("https://schema.org/PublicHolidays")));
+        hours.exceptions()
+                .forEach((date, spans) -> orClosed(spans)
+                        .forEach(span -> specification(list, span).put("validFrom", date.toString()).put("validThrough",
+                                date.toString())));
+    }
+
+    private static List<Span> orClosed(List<Span> spans) {
+        return spans.isEmpty() ? Collections.singletonList(null) : spans;
     }
 
     private static ObjectNode specification(ArrayNode list, Span span) {

@@ -90,6 +90,32 @@ class ChannelPagesTest {
     }
 
     @Test
+    void holidays_are_chosen_and_what_the_hours_mean_is_seen_before_they_are_saved() {
+        Map<String, String> form = form("/channels/new");
+        form.putAll(Map.of("names.en", "Lamp desk", "kind", "DESK", "addresses.en", "3 Hill Road", "need.crisis", "3",
+                "Mo.from.0", "8", "Mo.until.0", "12", "PH.what", "hours", "PH.from.0", "10", "PH.until.0", "11:30", "hours",
+                "week"));
+        post("/channels/hours-look", form, 200).then().body(containsString("Mo 08:00-12:00; PH 10:00-11:30"))
+                .body(containsString("Independence Day")).body(containsString("opens"));
+        String at = saved(form, "/channels/new");
+        page().get(at).then().body(containsString("Public holidays"));
+        given().get("/api" + at).then().body("hours.holidays[0].from", is("10:00"));
+        assertTrue(form(at + "/edit").get("PH.until.0").equals("11:30"));
+        form.putAll(Map.of("date.last.0", "2026-12-24", "Tu.until.1", "13:00", "PH.until.0", "late"));
+        post("/channels/new", form, 422).then().body(containsString("a row without its first day"))
+                .body(containsString("Tu --:--")).body(containsString("value=\"late\""))
+                .body(containsString("aria-invalid"));
+        post("/channels/hours-look", form, 200).then().body(containsString("Not understood yet"));
+        post("/channels" + at.substring(9) + "/retire", withConfirm(at), 303);
+    }
+
+    private Map<String, String> withConfirm(String at) {
+        Map<String, String> retire = form(at + "/retire");
+        retire.put("confirm", "RETIRE");
+        return retire;
+    }
+
+    @Test
     void a_preview_shows_the_public_card_before_anything_is_saved() {
         Map<String, String> form = form("/channels/00000000-0000-4000-8000-00000000c002/edit");
         form.putAll(Map.of("names.fi", "Uusi chatti", "do", "preview"));

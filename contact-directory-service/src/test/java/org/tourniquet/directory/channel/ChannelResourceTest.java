@@ -95,14 +95,14 @@ class ChannelResourceTest {
         editor().body(
                 """
                         {"name": 5, "kind": "PIGEON", "address": "x", "needs": "crisis", "timeZone": "Mars/Olympus", "country": "Finland",
-                         "hours": "Mo-Fr 08:00-18:00; PH off", "humanAnswers": "yes"}""")
+                         "hours": "Mo-Fr 08:00-18:00; SH off", "humanAnswers": "yes"}""")
                 .post("/api/channels").then().statusCode(422)
                 .contentType("application/problem+json").body("code", is("channel-wrong"))
                 .body("errors.pointer", hasItem("/name"))
                 .body("errors.pointer", hasItem("/kind")).body("errors.pointer", hasItem("/needs"))
                 .body("errors.pointer", hasItem("/timeZone")).body("errors.pointer", hasItem("/country"))
                 .body("errors.pointer", hasItem("/humanAnswers"))
-                .body("errors.find { it.pointer == '/hours' }.detail", containsString("‘PH’"));
+                .body("errors.find { it.pointer == '/hours' }.detail", containsString("‘SH’"));
     }
 
     @Test

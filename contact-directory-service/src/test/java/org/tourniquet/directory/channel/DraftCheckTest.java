@@ -48,7 +48,7 @@ class DraftCheckTest {
     @Test
     void everything_wrong_is_named_at_once() {
         ChannelDraft nothing = new ChannelDraft(new TreeMap<>(Map.of("xx", "?")), "PIGEON", new TreeMap<>(), List.of("No Need"),
-                new TreeMap<>(Map.of("No Need", 12)), List.of("finnish"), "Mars/Olympus", "XX", null, "PH off", false,
+                new TreeMap<>(Map.of("No Need", 12)), List.of("finnish"), "Mars/Olympus", "XX", null, "SH off", false,
                 List.of(),
                 "FINE", -1);
         assertEquals(List.of("/names/en", "/names/xx", "/kind", "/addresses/en", "/needs/0", "/languages/0", "/timeZone",
@@ -56,10 +56,24 @@ class DraftCheckTest {
     }
 
     @Test
+    void public_holidays_need_a_place_whose_holidays_are_known() {
+        assertEquals(List.of(), pointers(holidays("DE", "by")));
+        assertEquals(List.of(), pointers(holidays("FI", null)));
+        assertEquals(List.of("/region"), pointers(holidays("DE", "Rivertown")));
+        assertEquals(List.of("/hours"), pointers(holidays("AQ", null)));
+    }
+
+    @Test
     void numbers_are_kept_in_one_form() {
         assertEquals("+35893101691", Addresses.kept(Kind.PHONE, "09 310 1691", "FI"));
         assertEquals("+358 9 3101691", Addresses.shown(Kind.PHONE, "+35893101691"));
         assertEquals("112", Addresses.kept(Kind.PHONE, "112", "FI"));
+    }
+
+    private static ChannelDraft holidays(String country, String region) {
+        return new ChannelDraft(new TreeMap<>(Map.of("en", "A desk")), "DESK", new TreeMap<>(Map.of("en", "1 Quay Street")),
+                List.of("crisis"), new TreeMap<>(), List.of("en"), "Europe/Helsinki", country, region,
+                "Mo-Fr 08:00-18:00; PH off", true, List.of(), null, null);
     }
 
     private static List<String> pointers(ChannelDraft draft) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.tourniquet.directory.channel.Hours.Interval;
@@ -27,16 +28,26 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class HoursTest {
 
     private static final ZoneId HELSINKI = ZoneId.of("Europe/Helsinki");
     private static final List<ZoneId> ZONES = List.of(HELSINKI, ZoneId.of("America/New_York"),
-            ZoneId.of("Australia/Lord_Howe"));
-    // four days around each change of the clock: Helsinki and New York in spring and autumn, Lord Howe by half an hour
+            ZoneId.of("Australia/Lord_Howe"), ZoneId.of("America/Santiago"), ZoneId.of("Africa/Cairo"));
+    // four days around each change of the clock: Helsinki and New York in spring and autumn, Lord Howe by half an hour,
+    // Santiago and Cairo at midnight, where a day begins at one o'clock or has two last hours
     private static final List<LocalDate> STARTS = List.of(LocalDate.of(2026, 3, 27), LocalDate.of(2026, 10, 23),
             LocalDate.of(2026, 3, 6), LocalDate.of(2026, 10, 30), LocalDate.of(2026, 4, 3), LocalDate.of(2026, 10, 2),
-            LocalDate.of(2026, 12, 30));
+            LocalDate.of(2026, 9, 4), LocalDate.of(2026, 4, 22), LocalDate.of(2026, 10, 28), LocalDate.of(2026, 12, 30));
+
+    /** Holidays of a made-up country: equal when their dates are. */
+    private record Made(Set<LocalDate> dates) implements PublicHolidays {
+        @Override
+        public boolean include(LocalDate date) {
+            return dates.contains(date);
+        }
+    }
 
     @Property(tries = 300)
     void every_minute_is_open_exactly_when_the_clock_says_so(@ForAll("hours") Hours hours, @ForAll("starts") LocalDate start) {
@@ -61,10 +72,33 @@ class HoursTest {
         for (int back = 0; back <= 1; back++) {
             LocalDate day = shown.toLocalDate().minusDays(back);
             long minute = ChronoUnit.MINUTES.between(day.atStartOfDay(), shown);
-            if (hours.on(day).stream().anyMatch(span -> span.from() <= minute && minute < span.to()))
+            if (ruleOf(day, hours).stream().anyMatch(span -> span.from() <= minute && minute < span.to()))
                 return true;
         }
         return false;
+    }
+
+    /** Said once more in the plainest way: the date, else the holiday, else the weekday. */
+    private static List<Span> ruleOf(LocalDate day, Hours hours) {
+        if (hours.exceptions().containsKey(day))
+            return hours.exceptions().get(day);
+        if (hours.holidays().isPresent() && ((Made) hours.calendar()).dates().contains(day))
+            return hours.holidays().get();
+        return hours.week().get(day.getDayOfWeek());
+    }
+
+    @Property(tries = 100)
+    void a_range_of_two_years_says_what_its_halves_say(@ForAll("hours") Hours hours, @ForAll("starts") LocalDate start,
+            @ForAll @IntRange(min = 1, max = 1_000_000) int minute) {
+        Instant from = start.minusDays(300).atStartOfDay(hours.zone()).toInstant();
+        Instant cut = from.plus(minute, ChronoUnit.MINUTES);
+        Instant to = from.plus(732, ChronoUnit.DAYS);
+        long whole = minutes(hours.intervals(from, to));
+        assertEquals(whole, minutes(hours.intervals(from, cut)) + minutes(hours.intervals(cut, to)));
+    }
+
+    private static long minutes(List<Interval> intervals) {
+        return intervals.stream().mapToLong(each -> ChronoUnit.MINUTES.between(each.from(), each.to())).sum();
     }
 
     @Property(tries = 200)
@@ -82,7 +116,7 @@ class HoursTest {
     @Property(tries = 500)
     void the_text_form_says_the_same(@ForAll("hours") Hours hours) {
         if (hours.overlaps().isEmpty())
-            assertEquals(hours, HoursText.parse(HoursText.print(hours), hours.zone()));
+            assertEquals(hours, HoursText.parse(HoursText.print(hours), hours.zone(), hours.calendar()));
     }
 
     @Example
@@ -99,6 +133,27 @@ class HoursTest {
         Instant eve = Instant.parse("2026-12-24T09:00:00Z");
         assertFalse(hours.openAt(eve));
         assertEquals(Optional.of(Instant.parse("2026-12-28T06:00:00Z")), hours.nextChange(eve));
+    }
+
+    @Example
+    void a_holiday_of_the_country_is_kept_and_a_date_goes_before_it() {
+        Hours hours = HoursText.parse("Mo-Su 08:00-18:00; PH off; 2026 Dec 25 10:00-12:00", HELSINKI,
+                KeptHolidays.of("FI", null));
+        assertFalse(hours.openAt(Instant.parse("2026-12-06T09:00:00Z")), "Independence Day");
+        assertTrue(hours.openAt(Instant.parse("2026-12-07T09:00:00Z")));
+        assertTrue(hours.openAt(Instant.parse("2026-12-25T09:00:00Z")), "the date says more than the holiday");
+        assertEquals(Optional.of(Instant.parse("2026-12-27T06:00:00Z")),
+                hours.nextChange(Instant.parse("2026-12-25T10:00:00Z")));
+    }
+
+    @Example
+    void a_region_has_holidays_of_its_own() {
+        LocalDate epiphany = LocalDate.of(2027, 1, 6);
+        assertTrue(KeptHolidays.of("DE", "BY").include(epiphany));
+        assertTrue(KeptHolidays.of("DE", "DE-BY").include(epiphany));
+        assertFalse(KeptHolidays.of("DE", "BE").include(epiphany));
+        assertFalse(KeptHolidays.of("ZZ", null).include(epiphany));
+        assertFalse(KeptHolidays.of("FI", null).include(LocalDate.of(9999, 1, 6)));
     }
 
     @Example
@@ -129,7 +184,11 @@ class HoursTest {
                     entries.forEach(entry -> dates.put(entry.getKey(), entry.getValue()));
                     return dates;
                 });
-        return Combinators.combine(Arbitraries.of(ZONES), week, exceptions).as(Hours::new);
+        Arbitrary<PublicHolidays> calendar = Combinators
+                .combine(Arbitraries.of(STARTS), Arbitraries.integers().between(0, 4))
+                .as((start, days) -> start.plusDays(days)).set().ofMaxSize(4).map(Made::new);
+        Arbitrary<Optional<List<Span>>> holidays = spans.optional(0.7);
+        return Combinators.combine(Arbitraries.of(ZONES), week, holidays, calendar, exceptions).as(Hours::new);
     }
 
     private static Arbitrary<List<Span>> spans() {

@@ -18,7 +18,8 @@ class HoursTextTest {
     @ParameterizedTest
     @ValueSource(strings = { "24/7", "off", "Mo-Fr 08:00-18:00; Sa 09:00-13:00", "Mo,We,Fr 10:00-12:00,13:00-15:30",
             "Mo-Su 22:00-02:00", "Mo-Fr 08:00-18:00; 2026 Dec 24-26 off", "24/7; 2026 Dec 24 10:00-14:00", "Mo 08:00-32:00",
-            "Sa-Su 00:00-24:00; 2028 Feb 29 off" })
+            "Sa-Su 00:00-24:00; 2028 Feb 29 off", "24/7; PH off",
+            "Mo-Fr 08:00-18:00; PH 10:00-12:00,13:00-14:00; 2026 Dec 24 off" })
     void what_can_be_said_is_said_back(String text) {
         assertEquals(text, HoursText.print(HoursText.parse(text, ZONE)));
     }
@@ -28,6 +29,7 @@ class HoursTextTest {
             08:00-18:00                        | Mo-Su 08:00-18:00
             Fr-Mo 8:00 - 9:00                  | Mo,Fr-Su 08:00-09:00
             Mo-Fr 08:00-18:00; We off          | Mo-Tu,Th-Fr 08:00-18:00
+            Mo-Fr,PH 08:00-12:00               | Mo-Fr 08:00-12:00; PH 08:00-12:00
             Mo closed; Tu 24/7                 | Tu 00:00-24:00
             2026 Dec 31-2027 Jan 01 off; 24/7  | 24/7; 2026 Dec 31 off; 2027 Jan 01 off
             """)
@@ -37,7 +39,10 @@ class HoursTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Mo-Fr 08:00-18:00; PH off     | ‘PH’
+            Mo-Fr 08:00-18:00; SH off     | ‘SH’
+            Mo-Fr 08:00-18:00; PH Mo off  | ‘PH Mo’
+            PH off; Mo-Fr 08:00-18:00     | write PH last
+            Mo 08:00-18:00; PH 8:00-9:00,8:30-10:00 | PH 08:00-09:00 and 08:30-10:00 overlap
             sunrise-sunset                | ‘sunrise-sunset’
             Mo-Fr 08:00+                  | ‘08:00+’
             Dec 24 off                    | ‘Dec 24’
@@ -58,7 +63,7 @@ class HoursTextTest {
     @Test
     void every_part_not_understood_is_named_at_once() {
         var refusal = assertThrows(HoursText.NotUnderstood.class,
-                () -> HoursText.parse("Xx 08:00-09:00; Mo 08:00-99:00; PH off", ZONE));
+                () -> HoursText.parse("Xx 08:00-09:00; Mo 08:00-99:00; SH off", ZONE));
         assertEquals(3, refusal.parts().size(), refusal.getMessage());
     }
 }
