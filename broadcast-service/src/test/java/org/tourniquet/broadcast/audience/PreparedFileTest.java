@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.Browser;
+import org.tourniquet.local.law.Eventually;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,7 +38,7 @@ class PreparedFileTest {
     }
 
     @Test
-    void a_file_is_shown_as_it_would_be_read_and_stored_only_when_one_says_so() throws InterruptedException {
+    void a_file_is_shown_as_it_would_be_read_and_stored_only_when_one_says_so() {
         String file = upload(
                 "Courriel;Nom;Téléphone\r\nh" + run + "@town.example;Hélène Lefèvre;\u2019+12125550171\r\n;Sans;911\r\n",
                 "windows-1252");
@@ -52,11 +53,11 @@ class PreparedFileTest {
         awaitEnd(done);
         assertEquals(1, people());
         assertTrue(manager().get(done).asString().contains("each one is accounted for"));
-        assertEquals(404, manager().get(file).statusCode(), "the file is kept no longer than it is needed");
+        Eventually.holds("the file is kept no longer than it is needed", () -> manager().get(file).statusCode() == 404);
     }
 
     @Test
-    void what_was_guessed_can_be_changed_and_counting_keeps_the_file() throws InterruptedException {
+    void what_was_guessed_can_be_changed_and_counting_keeps_the_file() {
         String file = upload("Kontakt,Name\ni" + run + "@town.example,Ida\n", "UTF-8");
         String page = manager().get(file).asString();
         assertTrue(page.contains("needs a column email"), page);
@@ -85,7 +86,7 @@ class PreparedFileTest {
     }
 
     @Test
-    void a_file_that_was_imported_before_is_recognised_on_the_page() throws InterruptedException {
+    void a_file_that_was_imported_before_is_recognised_on_the_page() {
         String csv = "email\nj" + run + "@town.example\n";
         awaitEnd(answered(upload(csv, "UTF-8"), "action", "import"));
         String again = upload(csv, "UTF-8");
@@ -131,12 +132,10 @@ class PreparedFileTest {
         return java.net.URI.create(response.header("Location")).getPath();
     }
 
-    private void awaitEnd(String page) throws InterruptedException {
+    private void awaitEnd(String page) {
         String id = page.substring(page.lastIndexOf('/') + 1);
-        for (int i = 0; i < 200 && Browser.api("manager").get("/api/audiences/" + audience + "/imports/" + id)
-                .<String> path("state").equals("RUNNING"); i++)
-            Thread.sleep(50);
-        Thread.sleep(100);
+        Eventually.holds("the import ends", () -> !Browser.api("manager").get("/api/audiences/" + audience + "/imports/" + id)
+                .<String> path("state").equals("RUNNING"));
     }
 
     private int people() {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.Browser;
+import org.tourniquet.local.law.Eventually;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -162,9 +164,10 @@ class CorrectionTest extends OnRealParts {
         until(() -> maria.html(home).contains("2 people were given “Water line”, which is no longer in use"));
     }
 
-    private void hear(String event) throws InterruptedException {
+    /** Where something becomes true by it, that is waited for. */
+    private void hear(String event) {
         topics.source("channel-changed").send(event);
-        Thread.sleep(700);
+        Eventually.pause(Duration.ofMillis(700));
     }
 
     /** The text of the latest mail, its lines whole again. */

@@ -102,7 +102,8 @@ class NoticeDeliveryTest extends OnRealParts {
         as("operator").body(Map.of("pressed", true, "reason", "wrong number in the text")).put("/api/kill-switch").then()
                 .statusCode(200);
         String notice = approved("LIVE", "EVERY", "phone,name\n+12025550137,Kai\n");
-        carryFor(Duration.ofSeconds(2));
+        until(() -> Integer.valueOf(1).equals(progress(notice).extract().path("media.SMS.queued")));
+        carryFor(Duration.ofSeconds(1));
         progress(notice).body("media.SMS.queued", equalTo(1)).body("complete", equalTo(false));
         Browser.of("manager").get("/notices/{id}/progress", notice).then()
                 .body(containsString("All sending is switched off"));
@@ -137,7 +138,7 @@ class NoticeDeliveryTest extends OnRealParts {
         as("operator").body(Map.of("pressed", true, "reason", "a look at the words")).put("/api/kill-switch").then()
                 .statusCode(200);
         String notice = approved("LIVE", "EVERY", "phone,name,language\n+12025550138,Noa,en\n+12025550139,Ole,fi\n");
-        carryFor(Duration.ofSeconds(2));
+        until(() -> Integer.valueOf(2).equals(progress(notice).extract().path("media.SMS.queued")));
         as("manager").post("/api/notices/{id}/stop", notice).then().statusCode(200);
         as("operator").body(Map.of("pressed", false, "reason", "all is well")).put("/api/kill-switch").then().statusCode(200);
         until(() -> progress(notice).extract().path("told.didNot") instanceof Integer spared && spared == 2);

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 
 import org.tourniquet.broadcast.Browser;
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.local.law.Eventually;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -66,7 +67,7 @@ abstract class OnRealParts {
     }
 
     void until(BooleanSupplier done) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!done.getAsBoolean()) {
             assertTrue(System.nanoTime() < end, () -> "waited in vain" + lastAsked());
             pause();
@@ -81,11 +82,7 @@ abstract class OnRealParts {
 
     void pause() {
         broker.carry();
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException ended) {
-            Thread.currentThread().interrupt();
-        }
+        Eventually.pause(Duration.ofMillis(100));
     }
 
     static RequestSpecification as(String who) {

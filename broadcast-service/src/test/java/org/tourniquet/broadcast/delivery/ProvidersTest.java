@@ -161,10 +161,10 @@ class ProvidersTest {
 
     @Test
     void slow_down_rests_the_account_as_long_as_asked_but_the_message_only_where_nobody_else_can_take_it() {
-        first.mood = Outcome.TryLater.account("slow down", Duration.ofSeconds(7));
+        first.mood = Outcome.TryLater.account("slow down", Duration.ofMinutes(7));
         assertEquals(Outcome.TryLater.account("slow down", Duration.ofSeconds(1)), send(leave(1)));
         assertEquals("CLOSED", breaker("one"));
-        assertTrue(restOf("one").toMillis() > 6_000);
+        assertTrue(restOf("one").toMinutes() > 5);
         assertEquals("two", leave(1).account().name());
         Provider alone = new Provider("alone", 0);
         alone.mood = Outcome.TryLater.account("slow down", Duration.ofDays(1));
@@ -181,7 +181,8 @@ class ProvidersTest {
     void an_account_keeps_to_its_rate_and_two_share_the_work() throws Exception {
         providers = of(new Provider("slow", 50), new Provider("fast", 100));
         assertEquals(150, providers.rate(Medium.SMS));
-        long end = System.nanoTime() + 2_000_000_000L;
+        long begun = System.nanoTime();
+        long end = begun + 2_000_000_000L;
         int slow = 0;
         int fast = 0;
         while (System.nanoTime() < end) {
@@ -193,8 +194,10 @@ class ProvidersTest {
             else
                 fast += leave.messages();
         }
-        assertTrue(slow >= 90 && slow <= 106, "slow " + slow);
-        assertTrue(fast >= 180 && fast <= 212, "fast " + fast);
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        // never more, however the machine stalls; less only by what a stall takes away
+        assertTrue(slow >= 50 && slow <= 50 * seconds + 6, "slow " + slow + " in " + seconds);
+        assertTrue(fast >= 100 && fast <= 100 * seconds + 12, "fast " + fast + " in " + seconds);
     }
 
     @Test

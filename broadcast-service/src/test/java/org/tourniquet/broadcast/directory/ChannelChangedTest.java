@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
+import org.tourniquet.local.law.Eventually;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,11 +45,9 @@ class ChannelChangedTest {
         });
     }
 
-    private void hear(String event, UUID id, String name) throws InterruptedException {
+    private void hear(String event, UUID id, String name) {
         topics.source("channel-changed").send(event);
-        for (int tries = 0; tries < 50 && !name.equals(name(id)); tries++)
-            Thread.sleep(100);
-        assertEquals(name, name(id));
+        Eventually.holds(name + " is heard", () -> name.equals(name(id)));
     }
 
     private static String name(UUID id) {

@@ -1,7 +1,6 @@
 package org.tourniquet.broadcast.duty;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.inject.Any;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.local.law.Eventually;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -144,11 +143,7 @@ class DutyTest {
     }
 
     private static void soon(BooleanSupplier holds) {
-        Instant end = Instant.now().plusSeconds(10);
-        while (!holds.getAsBoolean()) {
-            assertFalse(Instant.now().isAfter(end), "not within ten seconds");
-            LockSupport.parkNanos(50_000_000);
-        }
+        Eventually.holds("what was told has its effect", holds::getAsBoolean);
     }
 
     private List<Call> calls(int atLeast) {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.notice.Colleague;
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.local.law.Eventually;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -45,7 +45,7 @@ class RosterTest {
     @AfterEach
     void the_others_know_of_no_roster() {
         QuarkusTransaction.requiringNew().run(() -> KnownRoster.deleteAll());
-        LockSupport.parkNanos(1_100_000_000);
+        Eventually.holds("the roster is forgotten", () -> !QuarkusTransaction.requiringNew().call(roster::rosterHeard));
     }
 
     @Test
@@ -85,9 +85,7 @@ class RosterTest {
     }
 
     private void await(String first) {
-        for (int tries = 0; tries < 100 && !usernames(NIGHT).getFirst().equals(first); tries++)
-            LockSupport.parkNanos(100_000_000);
-        assertEquals(first, usernames(NIGHT).getFirst());
+        Eventually.holds(first + " is first", () -> usernames(NIGHT).getFirst().equals(first));
     }
 
     private List<String> usernames(Instant at) {

@@ -5,12 +5,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.inject.Any;
@@ -18,6 +16,7 @@ import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
+import org.tourniquet.local.law.Eventually;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -44,12 +43,12 @@ class IncidentTest {
     }
 
     @Test
-    void opening_and_closing_are_told_in_order() throws InterruptedException {
+    void opening_and_closing_are_told_in_order() {
         String id = open("LIVE");
-        assertTrue(told(id, 1));
+        told(id, 1);
         as("manager").post("/api/incidents/{id}/close", id).then().statusCode(200).body("state", equalTo("CLOSED"));
         as("manager").post("/api/incidents/{id}/close", id).then().statusCode(409);
-        assertTrue(told(id, 2));
+        told(id, 2);
     }
 
     @Test
@@ -67,15 +66,10 @@ class IncidentTest {
         as("auditor").body(Map.of("title", "x", "kind", "OTHER", "mode", "LIVE")).post("/api/incidents").then().statusCode(403);
     }
 
-    private boolean told(String id, int version) throws InterruptedException {
-        for (int tries = 0; tries < 80; tries++) {
-            List<String> all = topics.<String> sink("incident-changed").received().stream().map(message -> message.getPayload())
-                    .toList();
-            if (all.stream().anyMatch(event -> event.contains(id) && event.contains("\"version\":" + version)))
-                return true;
-            Thread.sleep(100);
-        }
-        return false;
+    private void told(String id, int version) {
+        Eventually.holds("version " + version + " is told", () -> topics.<String> sink("incident-changed").received().stream()
+                .map(message -> message.getPayload())
+                .anyMatch(event -> event.contains(id) && event.contains("\"version\":" + version)));
     }
 
     private static String open(String mode) {

@@ -89,7 +89,7 @@ class MouldTest {
         }
         Duration took = Duration.ofNanos(System.nanoTime() - begun);
         assertTrue(bytes > 100_000);
-        assertTrue(took.compareTo(Duration.ofSeconds(8)) < 0, took.toString());
+        assertTrue(took.compareTo(Duration.ofSeconds(30)) < 0, took.toString());
         System.out.println("100,000 mails filled in " + took.toMillis() + " ms");
     }
 

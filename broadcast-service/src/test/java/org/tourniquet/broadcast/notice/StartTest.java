@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.Browser;
+import org.tourniquet.local.law.Eventually;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -154,9 +155,7 @@ class StartTest {
     }
 
     private static void waitFor(String notice, String... states) {
-        for (int tries = 0; tries < 100 && !List.of(states).contains(state(notice)); tries++)
-            LockSupport.parkNanos(100_000_000);
-        assertTrue(List.of(states).contains(state(notice)), state(notice));
+        Eventually.holds("it is " + List.of(states), () -> List.of(states).contains(state(notice)));
     }
 
     /** The clock of the database cannot be moved; the hour can. */

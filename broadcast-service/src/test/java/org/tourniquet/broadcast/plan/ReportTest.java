@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.Browser;
 import org.tourniquet.broadcast.SignedIn;
+import org.tourniquet.local.law.Eventually;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,7 +59,7 @@ class ReportTest {
     }
 
     /** A drill of the flood plan with two people, as the dispatcher leaves it, and perhaps a task done. */
-    private String drill(boolean task) throws InterruptedException {
+    private String drill(boolean task) {
         String audience = Browser.audience("""
                 email,name,language
                 aino.%1$d@town.example,Aino,fi
@@ -81,9 +82,8 @@ class ReportTest {
     }
 
     /** What the dispatcher would write: the fan-out is real, but topics are in memory here, so nothing comes back from them. */
-    private void rehearse(UUID notice) throws InterruptedException {
-        for (int tries = 0; tries < 100 && written(notice) < 2; tries++)
-            Thread.sleep(100);
+    private void rehearse(UUID notice) {
+        Eventually.holds("both are owed it", () -> written(notice) == 2);
         QuarkusTransaction.requiringNew().run(() -> database
                 .createNativeQuery("update delivery set state = 'REHEARSED' where notice_id = ?1").setParameter(1, notice)
                 .executeUpdate());

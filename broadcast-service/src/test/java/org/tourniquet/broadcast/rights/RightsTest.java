@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
@@ -24,6 +25,7 @@ import org.tourniquet.broadcast.Browser;
 import org.tourniquet.broadcast.audience.RecipientToken;
 import org.tourniquet.kit.edge.FieldCipher;
 import org.tourniquet.kit.edge.OneAtATime;
+import org.tourniquet.local.law.Eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -158,8 +160,7 @@ class RightsTest {
 
     /** As the rehearsal leaves it; its topic is in memory here. */
     private void rehearse(String notice) {
-        for (int tries = 0; tries < 100 && rows("delivery where notice_id = '" + notice + "'") < 3; tries++)
-            pause();
+        Eventually.holds("all three are owed it", () -> rows("delivery where notice_id = '" + notice + "'") == 3);
         QuarkusTransaction.requiringNew().run(() -> {
             entities.createNativeQuery("""
                     insert into rehearsed (delivery_id, notice_id, medium, sealed_to, sealed_text)
@@ -181,11 +182,8 @@ class RightsTest {
     }
 
     private JsonNode told(String proof) throws Exception {
-        for (int tries = 0; tries < 100; tries++, pause())
-            for (var message : topics.<String> sink("person-erased").received())
-                if (message.getPayload().contains(proof))
-                    return json.readTree(message.getPayload());
-        throw new AssertionError("the others were not told");
+        Eventually.holds("the others are told", () -> toldOf(proof).findAny().isPresent());
+        return json.readTree(toldOf(proof).findFirst().orElseThrow());
     }
 
     private static Set<String> fields(JsonNode node) {
@@ -201,11 +199,8 @@ class RightsTest {
                         .longValue());
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    private Stream<String> toldOf(String proof) {
+        return topics.<String> sink("person-erased").received().stream().map(message -> message.getPayload())
+                .filter(event -> event.contains(proof));
     }
 }

@@ -78,7 +78,7 @@ class CallerTest {
             long began = System.nanoTime();
             assertThrows(IOException.class,
                     () -> caller.it.post(URI.create("http://localhost:" + drip.getLocalPort() + "/"), "{}", Map.of()));
-            assertTrue(System.nanoTime() - began < Duration.ofSeconds(4).toNanos());
+            assertTrue(System.nanoTime() - began < Duration.ofSeconds(15).toNanos());
         }
     }
 

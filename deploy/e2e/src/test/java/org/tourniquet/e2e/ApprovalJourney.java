@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tourniquet.local.law.Eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.options.SelectOption;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.tourniquet.local.law.Eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.tourniquet.local.law.Eventually;
 
 /** What cannot be read is laid aside with the reason, and the next event is heard as if nothing had been. */
 class DeadLetterJourney {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.e2e.Ledger.Verdict;
+import org.tourniquet.local.law.Eventually;
 import org.tourniquet.local.suite.Port;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -11,6 +11,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tourniquet.local.law.Eventually;
 import org.tourniquet.local.suite.Port;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.e2e.Ledger.Verdict;
+import org.tourniquet.local.law.Eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

@@ -11,6 +11,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tourniquet.local.law.Eventually;
 
 /** A big notice is paused and goes on again and again, and what few wait for passes it. */
 class PauseJourney {

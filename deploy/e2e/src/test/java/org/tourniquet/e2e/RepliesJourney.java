@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.tourniquet.local.law.Eventually;
 import org.tourniquet.local.suite.Port;
 
 import com.fasterxml.jackson.databind.JsonNode;

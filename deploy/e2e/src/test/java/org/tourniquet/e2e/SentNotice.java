@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
+import org.tourniquet.local.law.Eventually;
 import org.tourniquet.local.suite.Port;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tourniquet.local.law.Eventually;
 import org.tourniquet.local.suite.Port;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.tourniquet.local.law.Eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 

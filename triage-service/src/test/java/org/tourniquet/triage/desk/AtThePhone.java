@@ -23,6 +23,9 @@ abstract class AtThePhone extends AtTheDesk {
     static final String PHONE = "+12025550188";
     static final UUID FLOOD = UUID.fromString("00000000-0000-4000-8000-00000000f10d");
 
+    /** Whatever comes is not waited for any longer. */
+    static final Duration PATIENCE = Duration.ofSeconds(45);
+
     int read;
 
     @BeforeEach
@@ -47,7 +50,7 @@ abstract class AtThePhone extends AtTheDesk {
     /** What comes back, in order; nothing readable is on the topic. */
     List<String> texts(String words, int atLeast) throws Exception {
         replies(UUID.randomUUID(), "SMS", PHONE, words);
-        return atLeast == 0 ? List.of() : news(Duration.ofSeconds(10));
+        return atLeast == 0 ? List.of() : news(PATIENCE);
     }
 
     List<String> news(Duration patience) {

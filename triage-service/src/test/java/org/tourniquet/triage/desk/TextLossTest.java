@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,7 +78,7 @@ class TextLossTest extends AtThePhone {
         soon(() -> assertEquals(1L, number("select count(*) from dialogue where stage = 'WAITING'")));
         topics.source("incident-changed").send(json.writeValueAsString(Map.of("id", FLOOD, "version", 1, "title", "Flood",
                 "kind", "NATURAL_DISASTER", "mode", "LIVE", "state", "OPEN", "protocol", "natural-disaster")));
-        assertTrue(said(news(Duration.ofSeconds(10))).contains("112"));
+        assertTrue(said(news(PATIENCE)).contains("112"));
         assertEquals(0L, count("1 = 1"), "no reply without a story");
         assertEquals(1L, number("select count(*) from dialogue where stage = 'ASKING' and incident = '" + FLOOD + "'"));
     }

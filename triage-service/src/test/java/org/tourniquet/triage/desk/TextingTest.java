@@ -103,7 +103,7 @@ class TextingTest extends AtThePhone {
         assertEquals(List.of(), news(Duration.ofSeconds(2)));
         time.reset();
         keyword("START");
-        assertTrue(said(news(Duration.ofSeconds(5))).contains("10) None of these"));
+        assertTrue(said(news(PATIENCE)).contains("10) None of these"));
     }
 
     @Test
@@ -120,7 +120,7 @@ class TextingTest extends AtThePhone {
         UUID id = UUID.randomUUID();
         replies(id, "SMS", PHONE, "7");
         replies(id, "SMS", PHONE, "7");
-        assertTrue(said(news(Duration.ofSeconds(5))).contains("Within minutes"));
+        assertTrue(said(news(PATIENCE)).contains("Within minutes"));
         assertEquals(List.of(), news(Duration.ofSeconds(1)));
         assertEquals(1L, number("select count(*) from answer"));
     }
@@ -152,7 +152,7 @@ class TextingTest extends AtThePhone {
         texts("none");
         time.forward(Duration.ofMinutes(11));
         sweep.round();
-        String still = said(news(Duration.ofSeconds(5)));
+        String still = said(news(PATIENCE));
         assertEquals("Are you still there?\n1) Go on\n2) Call me", still);
         as("agent").post("/api/queue/next").then().body("status", equalTo("ABANDONED"));
         assertTrue(said(texts("1")).contains("Within minutes"));

@@ -4,14 +4,15 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
+import org.tourniquet.local.law.Eventually;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -23,7 +24,7 @@ import io.restassured.specification.RequestSpecification;
 class BannerTest {
 
     @Test
-    void a_banner_stands_after_its_approval_and_goes_with_the_incident() throws InterruptedException {
+    void a_banner_stands_after_its_approval_and_goes_with_the_incident() {
         String incident = approved("LIVE", "High water until the evening");
         String tag = soon(200).then().header("Access-Control-Allow-Origin", "*")
                 .header("Cache-Control", containsString("max-age"))
@@ -35,9 +36,9 @@ class BannerTest {
     }
 
     @Test
-    void a_drill_is_never_there() throws InterruptedException {
+    void a_drill_is_never_there() {
         approved("DRILL", "Not for the public");
-        Thread.sleep(600);
+        Eventually.pause(Duration.ofMillis(600));
         given().get("/api/banners/current").then().statusCode(204);
     }
 
@@ -48,14 +49,9 @@ class BannerTest {
         given().header("If-None-Match", tag).get("/banner.js").then().statusCode(304);
     }
 
-    private static io.restassured.response.Response soon(int status) throws InterruptedException {
-        io.restassured.response.Response answer = given().get("/api/banners/current");
-        for (int tries = 0; tries < 50 && answer.statusCode() != status; tries++) {
-            Thread.sleep(100);
-            answer = given().get("/api/banners/current");
-        }
-        assertEquals(status, answer.statusCode());
-        return answer;
+    private static io.restassured.response.Response soon(int status) {
+        Eventually.holds("the banner answers " + status, () -> given().get("/api/banners/current").statusCode() == status);
+        return given().get("/api/banners/current");
     }
 
     /** Opens an incident, writes a banner for one imported person, and has the other manager let it out. */

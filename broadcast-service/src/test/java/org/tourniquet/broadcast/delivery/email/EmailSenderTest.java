@@ -30,7 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @BroadcastTest
 @QuarkusTestResource(value = EmailSenderTest.SecondRelay.class, restrictToAnnotatedClass = true)
 class EmailSenderTest {
-    private static final Duration BOUND = Duration.ofSeconds(3);
+    private static final Duration BOUND = Duration.ofSeconds(15);
 
     @Inject
     MailRelays relays;

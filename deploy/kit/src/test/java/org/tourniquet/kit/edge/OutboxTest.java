@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.tourniquet.local.law.Eventually;
 import org.tourniquet.local.postgres.PostgresForTests;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -103,11 +103,7 @@ class OutboxTest {
     }
 
     private static void until(BooleanSupplier done) {
-        Instant end = Instant.now().plus(Duration.ofSeconds(10));
-        while (!done.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(end), "not within ten seconds");
-            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
-        }
+        Eventually.holds("the rounds have gone", done::getAsBoolean);
     }
 
     /** Numbered things that want to be told. */

@@ -1,5 +1,6 @@
 /**
- * What the tests of the three services share: the import law ({@code ImportLaw}) and the first look at a packaged service
+ * What the tests of all modules share: the import law ({@code ImportLaw}), how to wait ({@code Eventually}) and the first look
+ * at a packaged service
  * ({@code PackagedSmoke}). Each service says only what is its own.
  */
 package org.tourniquet.local.law;

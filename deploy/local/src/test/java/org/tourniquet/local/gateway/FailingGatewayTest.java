@@ -50,22 +50,22 @@ class FailingGatewayTest extends GatewayAtWork {
         send(PHONE, "x", 201);
         List<String> states = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            states.add(calls.poll(5, TimeUnit.SECONDS).form().get("MessageStatus"));
+            states.add(calls.poll(30, TimeUnit.SECONDS).form().get("MessageStatus"));
         }
         assertEquals(List.of("delivered", "delivered", "sent", "sent"), states.stream().sorted().toList());
         organisation.stop();
         send("+12025550124", "y", 201);
         Thread.sleep(800);
         organisation.start();
-        assertNotNull(calls.poll(5, TimeUnit.SECONDS));
+        assertNotNull(calls.poll(30, TimeUnit.SECONDS));
     }
 
     @Test
     void a_network_refusal_comes_as_undelivered_callback() throws Exception {
         behave(Map.of("recipients", PHONE, "action", "REJECT", "code", 30003));
         send(PHONE, "x", 201);
-        calls.poll(5, TimeUnit.SECONDS);
-        Call last = calls.poll(5, TimeUnit.SECONDS);
+        calls.poll(30, TimeUnit.SECONDS);
+        Call last = calls.poll(30, TimeUnit.SECONDS);
         assertNotNull(last);
         assertEquals("undelivered", last.form().get("MessageStatus"));
         assertEquals("30003", last.form().get("ErrorCode"));

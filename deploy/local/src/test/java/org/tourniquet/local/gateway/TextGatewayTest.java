@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.tourniquet.local.law.Eventually;
 import org.tourniquet.local.suite.Reply;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -86,13 +87,8 @@ class TextGatewayTest extends GatewayAtWork {
         assertNotNull(call);
         assertEquals("hello", call.form().get("Body"));
         assertEquals(Signature.of("secret", organisation.address() + "/inbound", call.form()), call.signature());
-        for (int i = 0; i < 50; i++) {
-            if (json(get("/api/messages?to=" + enc(PHONE))).findValuesAsText("body").contains("We read you.")) {
-                return;
-            }
-            Thread.sleep(50);
-        }
-        throw new AssertionError("the TwiML answer was not sent");
+        Eventually.holds("the TwiML answer is sent",
+                () -> json(get("/api/messages?to=" + enc(PHONE))).findValuesAsText("body").contains("We read you."));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.tourniquet.local.law.Eventually;
 
 @Timeout(60)
 class ChildTest {
@@ -33,7 +34,8 @@ class ChildTest {
             Path place = Path.of(arguments[0]);
             var child = Child.start(FAMILY, Map.of(), place, place.resolve("log"));
             if (arguments.length > 1) {
-                Thread.sleep(300);
+                Eventually.holds("the family is there",
+                        () -> ProcessHandle.of(child.pid()).orElseThrow().children().count() == 2);
                 child.signal("STOP");
             }
             System.out.println(child.pid());
@@ -76,9 +78,7 @@ class ChildTest {
         Process launcher = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var said = new BufferedReader(new InputStreamReader(launcher.getInputStream()))) {
             ProcessHandle child = ProcessHandle.of(Long.parseLong(said.readLine().strip())).orElseThrow();
-            while (child.children().count() < 2) {
-                Thread.sleep(20);
-            }
+            Eventually.holds("the family is there", () -> child.children().count() == 2);
             var family = Stream.concat(Stream.of(child), child.descendants()).toList();
             assertEquals(3, family.size());
             launcher.destroyForcibly().waitFor();

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tourniquet.local.gateway.GatewayAccount;
 import org.tourniquet.local.gateway.TextGateway;
 import org.tourniquet.local.inbox.MailInbox;
+import org.tourniquet.local.law.Eventually;
 import org.tourniquet.local.suite.Http;
 import org.tourniquet.local.suite.Reply;
 
@@ -161,11 +161,7 @@ class TownspeopleTest {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static void until(BooleanSupplier done) throws InterruptedException {
-        Instant end = Instant.now().plusSeconds(30);
-        while (!done.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(end), "not within thirty seconds");
-            Thread.sleep(50);
-        }
+    private static void until(BooleanSupplier done) {
+        Eventually.holds("the townspeople do it", done::getAsBoolean);
     }
 }
