@@ -12,11 +12,11 @@ import org.tourniquet.local.suite.SuiteOptions;
 
 /**
  * Runs the benchmarks, all or the named ones:
- * {@code deploy/bench [notice] [triage] [stampede] [--people 20000] [--rounds 5] [--seconds 15]}.
+ * {@code deploy/bench [notice] [import] [triage] [stampede] [--people 20000] [--rounds 5] [--seconds 15]}.
  */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("notice", "triage", "stampede");
+    private static final List<String> ALL = List.of("notice", "import", "triage", "stampede");
 
     private Bench() {
     }
@@ -28,6 +28,8 @@ public final class Bench {
         for (String benchmark : named.isEmpty() ? ALL : named) {
             switch (benchmark) {
                 case "triage" -> TriageBench.run(number(arguments, "--people", 10_000), results);
+                case "import" -> new ImportBench(Files.createDirectories(module.resolve("target")),
+                        number(arguments, "--people", 1_000_000), results).run();
                 case "stampede" -> new Stampede(number(arguments, "--rounds", 3), number(arguments, "--seconds", 15),
                         results).run();
                 default -> notice(module, number(arguments, "--people", 20_000), number(arguments, "--rounds", 5));

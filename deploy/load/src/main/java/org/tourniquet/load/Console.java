@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,9 +37,29 @@ final class Console {
         JsonNode report = call("manager", "POST", imports, "text/csv", csv);
         while (!List.of("DONE", "COMPLETE", "FAILED").contains(report.get("state").asText())) {
             Thread.sleep(200);
-            report = call("manager", "GET", imports + "/" + report.get("id").asText(), null, null);
+            report = call("manager", "GET", imports + "/" + report.get("id").asText(), null, (String) null);
         }
         return audience;
+    }
+
+    /** What became of a file's rows. */
+    record Imported(long accepted, long rejected, long duplicates) {
+    }
+
+    /** Waits until the last row is committed. */
+    Imported importFile(Path csv) throws IOException, InterruptedException {
+        String audience = call("manager", "POST", "/api/audiences", "application/json",
+                JSON.writeValueAsString(Map.of("name", "Bench"))).get("id").asText();
+        String imports = "/api/audiences/" + audience + "/imports";
+        JsonNode report = call("manager", "POST", imports, "text/csv", BodyPublishers.ofFile(csv));
+        while (report.get("state").asText().equals("RUNNING")) {
+            Thread.sleep(100);
+            report = call("manager", "GET", imports + "/" + report.get("id").asText(), null, BodyPublishers.noBody());
+        }
+        if (!report.get("state").asText().equals("DONE"))
+            throw new IllegalStateException("the import has ended otherwise: " + report);
+        return new Imported(report.get("accepted").asLong(), report.get("rejected").asLong(),
+                report.get("duplicates").asLong());
     }
 
     /** A live notice in one language over e-mail, ready to be approved. */
@@ -59,7 +80,7 @@ final class Console {
 
     /** Seconds from the approving call to the last outcome committed. */
     double approveAndAwaitComplete(String notice, int people) throws IOException, InterruptedException {
-        String word = call("manager2", "GET", "/api/notices/" + notice, null, null).get("confirmWord").asText();
+        String word = call("manager2", "GET", "/api/notices/" + notice, null, (String) null).get("confirmWord").asText();
         Instant approved = Instant.now();
         call("manager2", "POST", "/api/notices/" + notice + "/approval", "application/json",
                 JSON.writeValueAsString(Map.of("confirm", word)));
@@ -82,14 +103,19 @@ final class Console {
     }
 
     private JsonNode progress(String notice) throws IOException, InterruptedException {
-        return call("manager", "GET", "/api/notices/" + notice + "/progress", null, null);
+        return call("manager", "GET", "/api/notices/" + notice + "/progress", null, (String) null);
     }
 
     private JsonNode call(String user, String method, String path, String type, String body)
             throws IOException, InterruptedException {
+        return call(user, method, path, type, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    }
+
+    private JsonNode call(String user, String method, String path, String type, HttpRequest.BodyPublisher body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(broadcast.resolve(path)).header("Authorization",
                 "Basic " + Base64.getEncoder().encodeToString((user + ":demo").getBytes(StandardCharsets.UTF_8)))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .method(method, body);
         if (type != null) {
             request.header("Content-Type", type);
         }
