@@ -12,7 +12,8 @@ import org.tourniquet.local.law.ImportLaw;
 class ArchitectureTest extends ImportLaw {
 
     private static final Map<String, Set<String>> MAY_SEE = Map.of("channel", Set.of(), "staffing", Set.of("channel"),
-            "finder", Set.of("channel", "staffing"), "roster", Set.of("channel"));
+            "finder", Set.of("channel", "staffing", "reliability"), "roster", Set.of("channel"), "reliability",
+            Set.of("channel"));
     private static final Set<String> PURE = Set.of("Hours", "HoursText", "HoursReading", "PublicHolidays", "Kind", "Condition",
             "State", "PerLanguage");
 
@@ -27,6 +28,8 @@ class ArchitectureTest extends ImportLaw {
                     .onlyDependOnClassesThat().resideInAnyPackage("java..", root + "channel").check(code);
         classes().that().haveNameMatching(".*\\.staffing\\.Erlang(\\$.*)?").should().onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", root + "staffing").check(code);
+        classes().that().haveNameMatching(".*\\.reliability\\.(Proof|Outcome)(\\$.*)?").should().onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", root + "channel", root + "reliability").check(code);
         classes().that().haveNameMatching(".*\\.finder\\.Finder(\\$.*)?").should().onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", root + "channel", root + "finder").check(code);
     }

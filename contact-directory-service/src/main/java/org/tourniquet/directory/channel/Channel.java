@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -69,6 +71,14 @@ public class Channel extends PanacheEntityBase {
     public boolean retired;
     /** What the people behind it can answer in an hour; null when nobody said how it is staffed. */
     public Integer answersPerHour;
+    /** What tests found, beside the condition that an editor gave it. */
+    @Enumerated(EnumType.STRING)
+    public Condition found = Condition.WORKS;
+    /** The wait that somebody measured lately. */
+    public Integer measuredWaitSeconds;
+    /** When a test last went well; nothing that the others are told, so it makes no new version. */
+    @OptimisticLock(excluded = true)
+    public Instant provedAt;
     public Instant changedAt;
     /** As last judged; at most a minute old while the service runs. */
     @Enumerated(EnumType.STRING)
@@ -93,7 +103,7 @@ public class Channel extends PanacheEntityBase {
         return list("order by id");
     }
 
-    static Optional<Channel> known(UUID id) {
+    public static Optional<Channel> known(UUID id) {
         return findByIdOptional(id);
     }
 
@@ -130,7 +140,21 @@ public class Channel extends PanacheEntityBase {
     }
 
     public State stateAt(Instant now) {
-        return State.of(condition, hours().openAt(now));
+        return State.of(working(), hours().openAt(now));
+    }
+
+    /**
+     * What an editor says and what tests found, the worse of the two. That nobody has tried it lately is over as soon as
+     * somebody has.
+     */
+    public Condition working() {
+        boolean triedSince = condition == Condition.UNPROVED && provedAt != null && provedAt.isAfter(changedAt);
+        return triedSince ? found : condition.worse(found);
+    }
+
+    /** As measured lately, else as an editor expects it; null: unknown. */
+    public Integer waitSeconds() {
+        return measuredWaitSeconds == null ? expectedWaitSeconds : measuredWaitSeconds;
     }
 
     public String nameIn(String language) {
@@ -171,6 +195,16 @@ public class Channel extends PanacheEntityBase {
         changedAt = now;
         judge(now);
         return true;
+    }
+
+    /** Takes over what tests say; false when the public learns nothing new by it. */
+    boolean proved(Condition tests, Integer wait, Instant lastGood, Instant now) {
+        boolean news = found != tests || !Objects.equals(measuredWaitSeconds, wait);
+        found = tests;
+        measuredWaitSeconds = wait;
+        provedAt = lastGood;
+        judge(now);
+        return news;
     }
 
     void retire(Instant now) {

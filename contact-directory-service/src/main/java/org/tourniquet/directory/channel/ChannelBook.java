@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -98,6 +99,17 @@ public class ChannelBook {
         Channel channel = Channel.held(id).orElseThrow(Problem::notFound);
         channel.answersPerHour = perHour;
         touched.fire(new Touched(id));
+    }
+
+    /** What its tests say: no change of what it says, but of what it is good for; the others are told when that is new. */
+    @Transactional
+    public void proved(UUID id, Condition found, Integer waitSeconds, Instant lastGood) {
+        Channel known = Channel.known(id).orElseThrow(Problem::notFound);
+        if (known.found == found && Objects.equals(known.measuredWaitSeconds, waitSeconds)
+                && Objects.equals(known.provedAt, lastGood))
+            return;
+        if (Channel.held(id).orElseThrow(Problem::notFound).proved(found, waitSeconds, lastGood, now()))
+            touched.fire(new Touched(id));
     }
 
     private Channel remembered(Channel channel, Verb verb) {

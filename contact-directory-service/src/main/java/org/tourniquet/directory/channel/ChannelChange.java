@@ -58,6 +58,11 @@ public class ChannelChange extends PanacheEntityBase {
         return list("channelId = ?1 order by version desc", channelId);
     }
 
+    /** What held at a moment: the last change before it. */
+    static Optional<ChannelChange> at(UUID channelId, Instant moment) {
+        return find("channelId = ?1 and at <= ?2 order by at desc, version desc", channelId, moment).firstResultOptional();
+    }
+
     /** The last change that a reader of this version has seen. */
     static Optional<ChannelChange> seenBy(UUID channelId, int version) {
         return find("channelId = ?1 and version <= ?2 order by version desc", channelId, version).firstResultOptional();

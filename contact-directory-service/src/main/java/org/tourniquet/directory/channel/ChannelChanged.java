@@ -35,7 +35,7 @@ record ChannelChanged(String id, int version, boolean retired, String kind, Map<
         return new ChannelChanged(channel.id.toString(), channel.version, channel.retired, channel.kind.name(),
                 new TreeMap<>(channel.names), new TreeMap<>(channel.addresses), channel.needs, channel.languages,
                 channel.timeZone, channel.country, channel.humanAnswers, channel.constraints, channel.state.name(),
-                channel.expectedWaitSeconds, channel.answersPerHour, new TreeMap<>(channel.rank), from.toString(),
+                channel.waitSeconds(), channel.answersPerHour, new TreeMap<>(channel.rank), from.toString(),
                 until.toString(), open,
                 channel.changedAt.toString());
     }

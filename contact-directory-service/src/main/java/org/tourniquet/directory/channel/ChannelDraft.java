@@ -29,6 +29,11 @@ public record ChannelDraft(SortedMap<String, String> names, String kind, SortedM
     public record Difference(String pointer, String label, String before, String after) {
     }
 
+    /** One thing that a draft says, for people. */
+    @TemplateData
+    public record Fact(String label, String value) {
+    }
+
     public ChannelDraft {
         names = PerLanguage.tidy(names);
         addresses = PerLanguage.tidy(addresses);
@@ -42,6 +47,12 @@ public record ChannelDraft(SortedMap<String, String> names, String kind, SortedM
         country = country == null || country.isBlank() ? null : country.strip().toUpperCase();
         region = region == null || region.isBlank() ? null : region.strip();
         condition = condition == null || condition.isBlank() ? Condition.WORKS.name() : condition;
+    }
+
+    /** Everything it says. */
+    List<Fact> facts() {
+        return lines().entrySet().stream().filter(line -> !line.getValue().isEmpty())
+                .map(line -> new Fact(label(line.getKey()), line.getValue())).toList();
     }
 
     /** What changed from this draft to a later one. */

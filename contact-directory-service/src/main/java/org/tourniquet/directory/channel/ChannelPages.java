@@ -113,8 +113,9 @@ public class ChannelPages {
                 .map(row -> new Day(row.dates(), row.times().equals("off") ? "closed" : row.times())).toList();
         List<Day> names = Languages.ALL.stream().filter(channel.names::containsKey)
                 .map(language -> new Day(language, channel.names.get(language))).toList();
-        String wait = channel.expectedWaitSeconds == null ? "not known"
-                : "about " + Math.ceilDiv(channel.expectedWaitSeconds, 60) + " min";
+        String wait = channel.waitSeconds() == null ? "not known"
+                : "about " + Math.ceilDiv(channel.waitSeconds(), 60) + " min"
+                        + (channel.measuredWaitSeconds == null ? "" : ", as measured");
         return Templates.one(new One(channel, row(channel), HoursWords.now(hours, clock.instant()), wait,
                 channel.languages.stream().map(Languages::nameOf).toList(),
                 names, week, dates, preview.html(channel, PerLanguage.DEFAULT), history(id), saved,

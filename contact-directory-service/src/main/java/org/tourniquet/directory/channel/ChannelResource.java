@@ -178,7 +178,7 @@ public class ChannelResource {
             throw problem.at("/to", "range", "must be after from, by two years at most");
         ZoneId zone = ZoneId.of(channel.timeZone);
         Hours hours = channel.hours();
-        return new OpeningView(channel.timeZone, channel.condition != Condition.DOWN && hours.openAt(now),
+        return new OpeningView(channel.timeZone, channel.working() != Condition.DOWN && hours.openAt(now),
                 hours.nextChange(now).map(moment -> local(moment, zone)).orElse(null), hours.intervals(first, last).stream()
                         .map(open -> new OpenView(local(open.from(), zone), local(open.to(), zone))).toList());
     }
@@ -227,7 +227,7 @@ public class ChannelResource {
         }
     }
 
-    private static Instant moment(String pointer, String text, Instant otherwise, Problem problem) {
+    static Instant moment(String pointer, String text, Instant otherwise, Problem problem) {
         if (text == null || text.isBlank())
             return otherwise;
         try {

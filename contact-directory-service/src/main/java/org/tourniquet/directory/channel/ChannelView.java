@@ -28,9 +28,12 @@ public record ChannelView(UUID id,
         HoursView hours, boolean humanAnswers,
         @Schema(description = "accessibility, e.g. text-relay, step-free") List<String> constraints,
         @Schema(description = "what a person last found") Condition condition,
-        @Schema(description = "condition and hours together, now") State state,
+        @Schema(description = "condition, tests and hours together, now") State state,
+        @Schema(description = "what tests found; the worse of it and condition holds") Condition found,
+        @Schema(description = "when a test last went well; null: never") OffsetDateTime provedAt,
         @Schema(description = "when it next opens or closes, in its own time zone; null: not within two years") OffsetDateTime nextChange,
-        @Schema(description = "seconds; null: unknown") Integer expectedWaitSeconds,
+        @Schema(description = "seconds, as an editor expects it; null: unknown") Integer expectedWaitSeconds,
+        @Schema(description = "seconds, as somebody measured it in the last hours; goes before what is expected") Integer measuredWaitSeconds,
         @Schema(description = "no longer offered to anybody") boolean retired, OffsetDateTime changedAt) {
 
     /** Hours both ways: as text, and by weekday (mon to sun) with the dates that differ. */
@@ -60,9 +63,11 @@ public record ChannelView(UUID id,
         return new ChannelView(channel.id, channel.version, channel.nameIn(language), sorted(channel.names), channel.kind,
                 channel.addressIn(language), sorted(channel.addresses), channel.needs, new TreeMap<>(channel.rank),
                 channel.languages, channel.timeZone, channel.country, channel.region, view(hours), channel.humanAnswers,
-                channel.constraints, channel.condition, channel.stateAt(now),
+                channel.constraints, channel.condition, channel.stateAt(now), channel.found,
+                channel.provedAt == null ? null : channel.provedAt.atZone(zone).toOffsetDateTime(),
                 hours.nextChange(now).map(moment -> moment.atZone(zone).toOffsetDateTime()).orElse(null),
-                channel.expectedWaitSeconds, channel.retired, channel.changedAt.atZone(zone).toOffsetDateTime());
+                channel.expectedWaitSeconds, channel.measuredWaitSeconds, channel.retired,
+                channel.changedAt.atZone(zone).toOffsetDateTime());
     }
 
     private static HoursView view(Hours hours) {

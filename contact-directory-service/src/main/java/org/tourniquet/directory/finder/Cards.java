@@ -52,7 +52,7 @@ public class Cards {
     /** Every channel in use as the finder sees it. */
     static Door door(Channel channel) {
         return new Door(channel.id.toString(), channel.kind, new HashSet<>(channel.needs), new HashSet<>(channel.languages),
-                channel.humanAnswers, channel.rank, channel.condition, channel.expectedWaitSeconds, channel.hours());
+                channel.humanAnswers, channel.rank, channel.working(), channel.waitSeconds(), channel.hours());
     }
 
     Card card(Channel channel, Way way, boolean best, String language) {
@@ -117,12 +117,13 @@ public class Cards {
     private static String wait(Channel channel, Way way, ContactMessages say) {
         if (!way.open())
             return null;
-        if (channel.expectedWaitSeconds != null && channel.expectedWaitSeconds > 0)
-            return say.waitAbout(String.valueOf(Math.ceilDiv(channel.expectedWaitSeconds, 60)));
-        return channel.condition == Condition.OVERLOADED ? say.busy() : null;
+        Integer seconds = channel.waitSeconds();
+        if (seconds != null && seconds > 0)
+            return say.waitAbout(String.valueOf(Math.ceilDiv(seconds, 60)));
+        return way.door().condition() == Condition.OVERLOADED ? say.busy() : null;
     }
 
-    private static String verb(Kind kind, ContactMessages say) {
+    static String verb(Kind kind, ContactMessages say) {
         return switch (kind) {
             case PHONE -> say.call();
             case TEXT -> say.text();

@@ -144,4 +144,16 @@ public interface ContactMessages {
 
     @Message("Not sure? Answer a few questions")
     String notSure();
+
+    @Message("All of it as a poster")
+    String poster();
+
+    @Message("Scan this: what is open now")
+    String scan();
+
+    @Message("Public holidays: {times}")
+    String holidays(String times);
+
+    @Message("Printed {date}. Hours can change; the code leads to what holds now.")
+    String printed(String date);
 }

@@ -116,10 +116,7 @@ public class ContactPages {
     private Page page(List<Channel> channels, String need, String constraint, String lang, Instant now) {
         String language = languages.language();
         ContactMessages say = cards.say(language);
-        Set<String> served = channels.stream().flatMap(channel -> channel.needs.stream())
-                .collect(Collectors.toCollection(TreeSet::new));
-        List<Choice> needs = Stream
-                .concat(KNOWN_NEEDS.stream().filter(served::contains), served.stream().filter(n -> !KNOWN_NEEDS.contains(n)))
+        List<Choice> needs = needs(channels).stream()
                 .map(one -> new Choice(label(one, say), href(one, constraint, lang), one.equals(need))).toList();
         Optional<Choice> chosen = needs.stream().filter(Choice::chosen).findFirst();
         Map<String, Channel> byId = channels.stream().collect(Collectors.toMap(c -> c.id.toString(), Function.identity()));
@@ -135,6 +132,14 @@ public class ContactPages {
                 "/contact.json");
     }
 
+    /** Every need that some channel serves, the usual ones first. */
+    static List<String> needs(List<Channel> channels) {
+        Set<String> served = channels.stream().flatMap(channel -> channel.needs.stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(KNOWN_NEEDS.stream().filter(served::contains),
+                served.stream().filter(need -> !KNOWN_NEEDS.contains(need))).toList();
+    }
+
     private static Choice constraint(String key, String label, String need, String chosen, String lang) {
         return new Choice(label, href(need, key.equals(chosen) ? null : key, lang), key.equals(chosen));
     }
@@ -148,7 +153,7 @@ public class ContactPages {
     }
 
     /** The organisation's own needs have no sentence of ours; their key is shown in words. */
-    private static String label(String need, ContactMessages say) {
+    static String label(String need, ContactMessages say) {
         return switch (need) {
             case Finder.CRISIS -> say.crisis();
             case "technical" -> say.technical();

@@ -94,7 +94,7 @@ public class RouteResource {
         Channel channel = channels.get(way.door().id());
         ZoneId zone = ZoneId.of(channel.timeZone);
         return new WayView(ChannelView.of(channel, language, at), cards.reason(way, zone, best, language), way.open(),
-                way.opensAt().map(moment -> moment.atZone(zone).toOffsetDateTime()).orElse(null), channel.expectedWaitSeconds);
+                way.opensAt().map(moment -> moment.atZone(zone).toOffsetDateTime()).orElse(null), channel.waitSeconds());
     }
 
     private Instant moment(String at, Problem problem) {

@@ -71,6 +71,9 @@ class ChannelPagesTest {
         edit.put("addresses.en", "3 Hill Road");
         saved(edit, at + "/edit");
         page().get(at).then().body(containsString("<del>2 Hill Road</del>"));
+        page().get(at + "/said").then().statusCode(200).body(containsString("3 Hill Road"));
+        page().get(at + "/said?at=2020-01-01T00:00").then().body(containsString("not in the directory yet"));
+        page().get(at + "/said?at=then").then().statusCode(200).body(containsString("must be a day and a time"));
         Map<String, String> retire = form(at + "/retire");
         post(at + "/retire", retire, 422);
         retire.put("confirm", "RETIRE");

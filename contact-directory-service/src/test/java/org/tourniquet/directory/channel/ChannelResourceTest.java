@@ -91,6 +91,33 @@ class ChannelResourceTest {
     }
 
     @Test
+    void what_it_said_at_a_past_moment_is_known() {
+        String id = given().auth().preemptive().basic("editor", "demo").contentType("application/json").body("""
+                {"name": "Boat desk", "kind": "DESK", "address": "1 Old Quay", "needs": ["boats"], "languages": ["en"],
+                 "timeZone": "Europe/Helsinki", "country": "FI", "hours": "24/7"}""").post("/api/channels").then()
+                .statusCode(201).extract().path("id");
+        String then = given().get("/api/channels/" + id).path("changedAt");
+        given().auth().preemptive().basic("editor", "demo").contentType("application/json").body("""
+                {"name": "Boat desk", "kind": "DESK", "address": "2 New Quay", "needs": ["boats"], "languages": ["en"],
+                 "timeZone": "Europe/Helsinki", "country": "FI", "hours": "off"}""").put("/api/channels/" + id).then()
+                .statusCode(200);
+        given().auth().preemptive().basic("auditor", "demo").queryParam("at", then).get("/api/channels/" + id + "/said")
+                .then().statusCode(200).body("said.addresses.en", is("1 Old Quay")).body("openByHours", is(true))
+                .body("who", is("editor"));
+        given().auth().preemptive().basic("auditor", "demo").get("/api/channels/" + id + "/said").then()
+                .body("said.addresses.en", is("2 New Quay")).body("openByHours", is(false));
+        given().auth().preemptive().basic("auditor", "demo").queryParam("at", "2020-01-01T00:00:00Z")
+                .get("/api/channels/" + id + "/said").then().statusCode(404).body("code", is("not-there-yet"));
+        given().auth().preemptive().basic("auditor", "demo").queryParam("at", "yesterday")
+                .get("/api/channels/" + id + "/said").then().statusCode(422);
+        given().auth().preemptive().basic("auditor", "demo").get("/api/channels/" + id + "/history").then()
+                .body("changes[0].differences.pointer", org.hamcrest.Matchers.hasItems("/addresses/en", "/hours"))
+                .body("changes[1].verb", is("ENTERED"));
+        given().get("/api/channels/" + id + "/history").then().statusCode(401);
+        given().auth().preemptive().basic("editor", "demo").delete("/api/channels/" + id).then().statusCode(204);
+    }
+
+    @Test
     void every_wrong_field_is_named_at_once() {
         editor().body(
                 """

@@ -48,6 +48,18 @@ class ContactPagesTest {
         assertTrue(page.length() < FIRST_PAINT, page.length() + " characters");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | Mon–Fri 08:00–18:00
+            fr | lun.–ven. 08:00–18:00
+            ar | الاثنين–الجمعة 08:00–18:00
+            """)
+    void the_poster_says_what_lasts_and_nothing_of_this_hour(String language, String week) {
+        given().header("Accept-Language", language).get("/contact/poster").then().statusCode(200)
+                .body(containsString("<svg viewBox=\"0 0")).body(containsString(week)).body(containsString("+1 202-555-0111"))
+                .body(not(containsString("class=\"pill")));
+    }
+
     @Test
     void one_need_gets_one_answer_with_its_reason() {
         given().queryParam("need", "crisis").get("/contact").then().statusCode(200)

@@ -1,5 +1,6 @@
 package org.tourniquet.kit.edge;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -8,8 +9,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
@@ -21,7 +24,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * Looks from inside our network at addresses that people wrote: whether they answer. Only https on its own port, only
  * hosts all of whose addresses are public, connected to the very address that was judged (so a name cannot change its
- * mind), each redirection judged anew, and nothing of the answer is read but its head.
+ * mind), each redirection judged anew, and nothing of the answer is read but its head and, where words are expected, the
+ * beginning of its text.
  */
 @ApplicationScoped
 public class PublicWeb {
@@ -45,13 +49,16 @@ public class PublicWeb {
         Socket call(InetAddress address, String host) throws IOException;
     }
 
-    private record Head(int status, String location) {
+    private record Head(int status, String location, boolean words) {
     }
 
     private static final int HTTPS = 443;
     private static final int PATIENCE = 5_000;
     private static final int HOPS = 4;
     private static final int HEAD = 16_384;
+    private static final int TEXT = 262_144;
+    // a server that sends a byte every four seconds never runs into the patience of one reading
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final World world;
 
@@ -74,6 +81,11 @@ public class PublicWeb {
     }
 
     public Look look(String address) {
+        return look(address, null);
+    }
+
+    /** @param words that must be in the text of the page for it to be the right one; null: any page will do */
+    public Look look(String address, String words) {
         try {
             URI at = URI.create(address);
             for (int hop = 0; hop < HOPS; hop++) {
@@ -83,9 +95,10 @@ public class PublicWeb {
                 InetAddress[] known = world.addresses(at.getHost());
                 if (known.length == 0 || !Arrays.stream(known).allMatch(PublicWeb::isPublic))
                     return new Look.Refused("leads into a network that is not public");
-                Head head = ask(known[0], at);
+                Head head = ask(known[0], at, words);
                 if (head.location() == null)
-                    return new Look.Answered(head.status());
+                    return head.words() ? new Look.Answered(head.status())
+                            : new Look.Silent("answers, but without the expected words");
                 at = at.resolve(head.location());
             }
             return new Look.Silent("redirects too often");
@@ -106,7 +119,7 @@ public class PublicWeb {
         return at.getPort() == -1 || at.getPort() == HTTPS ? null : "is not on the usual port";
     }
 
-    private Head ask(InetAddress address, URI at) throws IOException {
+    private Head ask(InetAddress address, URI at, String words) throws IOException {
         try (Socket socket = world.call(address, at.getHost())) {
             socket.setSoTimeout(PATIENCE);
             String path = at.getRawPath() == null || at.getRawPath().isEmpty() ? "/" : at.getRawPath();
@@ -114,22 +127,42 @@ public class PublicWeb {
             socket.getOutputStream().write(("GET " + path + query + " HTTP/1.1\r\nHost: " + at.getHost()
                     + "\r\nUser-Agent: Tourniquet (looks whether a link answers)\r\nAccept: */*\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            return head(socket.getInputStream());
+            return head(socket.getInputStream(), words);
         }
     }
 
-    private static Head head(InputStream in) throws IOException {
-        var text = new StringBuilder();
-        for (int c = in.read(); c >= 0 && text.length() < HEAD && text.indexOf("\r\n\r\n") < 0; c = in.read())
-            text.append((char) c);
-        List<String> lines = text.toString().lines().toList();
+    private static Head head(InputStream slow, String words) throws IOException {
+        var in = new BufferedInputStream(slow);
+        long until = System.nanoTime() + LONGEST.toNanos();
+        String head = read(in, HEAD, until, text -> text.indexOf("\r\n\r\n", Math.max(0, text.length() - 4)) >= 0);
+        List<String> lines = head.lines().toList();
         if (lines.isEmpty() || !lines.getFirst().matches("HTTP/1\\.[01] \\d{3}.*"))
             throw new IOException("no HTTP");
         int status = Integer.parseInt(lines.getFirst().substring(9, 12));
         String location = status / 100 != 3 ? null
                 : lines.stream().filter(l -> l.regionMatches(true, 0, "location:", 0, 9))
                         .map(l -> l.substring(9).strip()).findFirst().orElse(null);
-        return new Head(status, location);
+        boolean right = words == null || location != null || status >= 400 || says(in, words, until);
+        return new Head(status, location, right);
+    }
+
+    /** Bytes are compared, and where the server cuts its text into chunks the cuts are taken out. */
+    private static boolean says(InputStream in, String words, long until) throws IOException {
+        String wanted = new String(words.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        String text = read(in, TEXT, until, soFar -> false);
+        return text.contains(wanted) || text.replaceAll("\r\n[0-9a-fA-F]{1,8}(;[^\r\n]{0,200})?\r\n", "").contains(wanted);
+    }
+
+    private static String read(InputStream in, int most, long until, Predicate<StringBuilder> enough) throws IOException {
+        var text = new StringBuilder();
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            text.append((char) c);
+            if (text.length() >= most || enough.test(text))
+                break;
+            if (System.nanoTime() - until > 0)
+                throw new IOException("too slow");
+        }
+        return text.toString();
     }
 
     private static Socket secured(InetAddress address, String host) throws IOException {

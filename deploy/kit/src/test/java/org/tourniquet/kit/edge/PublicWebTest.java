@@ -103,6 +103,18 @@ class PublicWebTest {
     }
 
     @Test
+    void a_page_without_the_expected_words_is_not_the_right_one() {
+        answer = "HTTP/1.1 200 OK\r\n\r\n<h1>Rebook your visit</h1>";
+        assertEquals(new Look.Answered(200), web.look("https://outside.org/", "Rebook your visit"));
+        assertEquals(new Look.Silent("answers, but without the expected words"),
+                web.look("https://outside.org/", "Parked domain"));
+        answer = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nRebook\r\n6\r\n your \r\n5\r\nvisit\r\n0\r\n\r\n";
+        assertEquals(new Look.Answered(200), web.look("https://outside.org/", "Rebook your visit"));
+        answer = "HTTP/1.1 503 Busy\r\n\r\n";
+        assertEquals(new Look.Answered(503), web.look("https://outside.org/", "Rebook your visit"));
+    }
+
+    @Test
     void a_redirection_inside_is_not_followed_and_one_outside_is() {
         answer = "HTTP/1.1 302 Found\r\nLocation: https://inside.org/\r\n\r\n";
         assertInstanceOf(Look.Refused.class, web.look("https://outside.org/"));

@@ -1,0 +1,77 @@
+package org.tourniquet.directory.reliability;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+
+import org.tourniquet.directory.channel.Kind;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** How a channel is to be proved, and how that stands. */
+@Entity
+@Table(name = "channel_proof")
+public class ChannelProof extends PanacheEntityBase {
+    @Id
+    public UUID channelId;
+    /** Null: on no schedule. */
+    public Integer everyMinutes;
+    /** What a page must say to count as the right one; null: any answer counts. */
+    public String expectedText;
+    public Integer unprovedAfterHours;
+    public Integer overloadedAfterSeconds;
+    public Instant since;
+    public Instant lastGood;
+    public Instant lastAt;
+    public int doubt;
+    public Integer waitSeconds;
+    /** When the next test is due; null: on no schedule. */
+    public Instant nextAt;
+
+    static Optional<ChannelProof> of(UUID channelId) {
+        return findByIdOptional(channelId);
+    }
+
+    static Optional<ChannelProof> held(UUID channelId) {
+        return findByIdOptional(channelId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    static ChannelProof fresh(UUID channelId, Instant now) {
+        ChannelProof fresh = new ChannelProof();
+        fresh.channelId = channelId;
+        fresh.since = now;
+        return fresh;
+    }
+
+    /** The pages whose turn it is, who has waited longest first; everything else waits for a person. */
+    static List<ChannelProof> pagesDue(Instant now, int atMost) {
+        return find("nextAt <= ?1 and channelId in (select c.id from Channel c where c.retired = false and c.kind in ?2)"
+                + " order by nextAt", now, Arrays.stream(Kind.values()).filter(Kind::isPage).toList()).page(0, atMost).list();
+    }
+
+    boolean due(Instant now) {
+        return nextAt != null && !nextAt.isAfter(now);
+    }
+
+    Proof proof() {
+        return new Proof(since, lastGood, lastAt, doubt, waitSeconds);
+    }
+
+    Proof.Rules rules() {
+        return new Proof.Rules(unprovedAfterHours, overloadedAfterSeconds);
+    }
+
+    void is(Proof proof) {
+        lastGood = proof.lastGood();
+        lastAt = proof.lastAt();
+        doubt = proof.doubt();
+        waitSeconds = proof.waitSeconds();
+    }
+}

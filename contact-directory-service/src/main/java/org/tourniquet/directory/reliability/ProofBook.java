@@ -1,0 +1,161 @@
+package org.tourniquet.directory.reliability;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import org.tourniquet.directory.channel.Channel;
+import org.tourniquet.directory.channel.ChannelBook;
+import org.tourniquet.kit.edge.AuditTrail;
+import org.tourniquet.kit.edge.Problem;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Where tests are kept, whoever made them, and where it is said how a channel is to be tested. */
+@ApplicationScoped
+class ProofBook {
+
+    static final int SHORTEST = 5;
+    static final int LONGEST = 60 * 24 * 31;
+    private static final int MOST_HOURS = 24 * 365;
+    private static final int MOST_SECONDS = 86_400;
+    private static final int LONGEST_NOTE = 300;
+    private static final int LONGEST_TEXT = 200;
+    // a page that does not answer is tried again sooner, so that one lost packet is not an hour of doubt
+    private static final Duration AGAIN = Duration.ofMinutes(2);
+
+    /** How a channel is to be proved; what is null is not asked for. */
+    @RegisterForReflection
+    public record Wish(Integer everyMinutes, String expectedText, Integer unprovedAfterHours, Integer overloadedAfterSeconds) {
+    }
+
+    private final ChannelBook channels;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ProofBook(ChannelBook channels, AuditTrail audit, Clock clock) {
+        this.channels = channels;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** A test that somebody made by hand: a call, a text, a mail, a visit. */
+    @Transactional
+    ChannelCheck log(UUID id, Outcome outcome, Integer wait, String note) {
+        Problem wrong = Problem.of(422, "check-wrong", "The test cannot be kept like this");
+        if (outcome == null || outcome == Outcome.REFUSED)
+            wrong.at("/outcome", "unknown", "must be ANSWERED, WRONG or SILENT");
+        if (wait != null && (wait < 0 || wait > MOST_SECONDS))
+            wrong.at("/waitSeconds", "out-of-range", "must be from 0 to " + MOST_SECONDS + " seconds");
+        if (note != null && (note.length() > LONGEST_NOTE || note.chars().anyMatch(Character::isISOControl)))
+            wrong.at("/note", "too-long", "must be one line of at most " + LONGEST_NOTE + " characters");
+        wrong.throwIfAny();
+        channel(id);
+        ChannelCheck check = kept(id, audit.signedIn(), outcome, outcome.good() ? wait : null, note, true);
+        audit.record("tested", "channel", id, outcome.name() + (wait == null ? "" : " after " + wait + " s"));
+        return check;
+    }
+
+    /** What the machine found. */
+    @Transactional
+    void found(UUID id, Outcome outcome, String note) {
+        if (Channel.known(id).filter(channel -> !channel.retired).isPresent())
+            kept(id, AuditTrail.SYSTEM, outcome, null, note, false);
+    }
+
+    @Transactional
+    ChannelProof wish(UUID id, Wish wish) {
+        Channel channel = channel(id);
+        Problem wrong = Problem.of(422, "proof-wrong", "It cannot be tested like this");
+        range(wrong, "/everyMinutes", wish.everyMinutes(), SHORTEST, LONGEST, "minutes");
+        range(wrong, "/unprovedAfterHours", wish.unprovedAfterHours(), 1, MOST_HOURS, "hours");
+        range(wrong, "/overloadedAfterSeconds", wish.overloadedAfterSeconds(), 1, MOST_SECONDS, "seconds");
+        String text = wish.expectedText() == null || wish.expectedText().isBlank() ? null : wish.expectedText().strip();
+        if (text != null && !channel.kind.isPage())
+            wrong.at("/expectedText", "no-page", "is only for pages; a person hears whether it is right");
+        if (text != null && (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)))
+            wrong.at("/expectedText", "too-long", "must be one line of at most " + LONGEST_TEXT + " characters");
+        wrong.throwIfAny();
+        ChannelProof proof = held(id);
+        proof.everyMinutes = wish.everyMinutes();
+        proof.expectedText = text;
+        proof.unprovedAfterHours = wish.unprovedAfterHours();
+        proof.overloadedAfterSeconds = wish.overloadedAfterSeconds();
+        proof.nextAt = proof.everyMinutes == null ? null : now();
+        audit.record("said how it is tested", "channel", id, String.valueOf(wish));
+        tell(proof);
+        return proof;
+    }
+
+    /** Takes the pages whose turn it is; another round does not take them again. */
+    @Transactional
+    List<ChannelProof> take(int atMost) {
+        List<ChannelProof> due = ChannelProof.pagesDue(now(), atMost);
+        due.forEach(proof -> proof.nextAt = now().plus(Duration.ofMinutes(proof.everyMinutes)));
+        return due;
+    }
+
+    /** Looks at the clock: what was proved long ago is not proved any more. */
+    @Transactional
+    void judge() {
+        ChannelProof.<ChannelProof> listAll().forEach(this::tell);
+    }
+
+    private ChannelCheck kept(UUID id, String who, Outcome outcome, Integer wait, String note, boolean byPerson) {
+        ChannelProof proof = held(id);
+        Instant now = now();
+        ChannelCheck check = new ChannelCheck();
+        check.id = UUID.randomUUID();
+        check.channelId = id;
+        check.at = now;
+        check.who = who;
+        check.outcome = outcome;
+        check.waitSeconds = wait;
+        check.note = note == null || note.isBlank() ? null : note.strip();
+        check.persist();
+        proof.is(proof.proof().after(outcome, wait, byPerson, now));
+        if (proof.everyMinutes != null)
+            proof.nextAt = now.plus(next(proof, byPerson));
+        tell(proof);
+        return check;
+    }
+
+    private static Duration next(ChannelProof proof, boolean byPerson) {
+        Duration every = Duration.ofMinutes(proof.everyMinutes);
+        boolean doubtful = !byPerson && proof.doubt > 0 && proof.doubt < Proof.DOWN_FROM;
+        return doubtful && AGAIN.compareTo(every) < 0 ? AGAIN : every;
+    }
+
+    private void tell(ChannelProof proof) {
+        Proof known = proof.proof();
+        Instant now = now();
+        channels.proved(proof.channelId, known.found(proof.rules(), now), known.wait(now).orElse(null), known.lastGood());
+    }
+
+    private ChannelProof held(UUID id) {
+        return ChannelProof.held(id).orElseGet(() -> {
+            ChannelProof fresh = ChannelProof.fresh(id, now());
+            fresh.persist();
+            return fresh;
+        });
+    }
+
+    private static Channel channel(UUID id) {
+        return Channel.known(id).orElseThrow(Problem::notFound);
+    }
+
+    private static void range(Problem wrong, String pointer, Integer value, int least, int most, String unit) {
+        if (value != null && (value < least || value > most))
+            wrong.at(pointer, "out-of-range", "must be from " + least + " to " + most + " " + unit + ", or empty");
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

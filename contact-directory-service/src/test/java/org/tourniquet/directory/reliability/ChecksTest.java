@@ -1,0 +1,131 @@
+package org.tourniquet.directory.reliability;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Map;
+
+import jakarta.inject.Inject;
+
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.tourniquet.local.postgres.PostgresForTests;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+
+@QuarkusTest
+@QuarkusTestResource(value = PostgresForTests.class, initArgs = @ResourceArg(name = "database", value = "directory"))
+class ChecksTest {
+
+    @Inject
+    CheckRounds rounds;
+
+    @Test
+    void a_line_that_two_people_found_silent_is_recommended_to_nobody_until_somebody_answers() {
+        String line = enter("PHONE", "+358 9 310 1691", "lamp-oil");
+        log(line, "agent", "ANSWERED", 40).statusCode(201).body("waitSeconds", is(40));
+        route("lamp-oil").body("best.open", is(true)).body("best.expectedWait", is(40));
+        log(line, "agent", "SILENT", null).statusCode(201);
+        route("lamp-oil").body("best.open", is(true));
+        log(line, "lead", "SILENT", null).statusCode(201);
+        route("lamp-oil").body("best", nullValue());
+        given().get("/api/channels/" + line).then().body("state", is("DOWN")).body("found", is("DOWN")).body("condition",
+                is("WORKS"));
+        log(line, "agent2", "ANSWERED", null).statusCode(201);
+        route("lamp-oil").body("best.channel.id", is(line));
+        as("auditor").get("/api/channels/" + line + "/checks").then().body("checks.outcome",
+                is(java.util.List.of("ANSWERED", "SILENT", "SILENT", "ANSWERED")))
+                .body("checks.who", hasItems("lead", "agent2"));
+        retire(line);
+    }
+
+    @Test
+    void a_check_never_goes_where_only_we_can_go() {
+        String page = enter("PORTAL", "https://127.0.0.1/", "lamp-wick");
+        wish(page, "{\"everyMinutes\": 5, \"expectedText\": \"Lamps\"}").statusCode(200);
+        rounds.round();
+        as("editor").get("/api/channels/" + page + "/checks").then().body("checks[0].outcome", is("REFUSED"))
+                .body("checks[0].note", is("leads into a network that is not public")).body("checks[0].who", is("system"));
+        rounds.round();
+        as("editor").get("/api/channels/" + page + "/checks").then().body("checks.size()", is(1));
+        retire(page);
+    }
+
+    @Test
+    void everything_wrong_with_a_test_is_named_at_once() {
+        String desk = enter("DESK", "3 Hill Road", "lamp-glass");
+        as("agent").contentType(ContentType.JSON).body("{\"waitSeconds\": -4, \"note\": \"a\\nb\"}")
+                .post("/api/channels/" + desk + "/checks").then().statusCode(422)
+                .body("errors.pointer", hasItems("/outcome", "/waitSeconds", "/note"));
+        wish(desk, "{\"everyMinutes\": 1, \"expectedText\": \"x\", \"unprovedAfterHours\": 0}").statusCode(422)
+                .body("errors.pointer", hasItems("/everyMinutes", "/expectedText", "/unprovedAfterHours"));
+        log(desk, "auditor", "ANSWERED", 1).statusCode(403);
+        as("agent").contentType(ContentType.JSON).body("{\"outcome\": \"ANSWERED\"}")
+                .post("/api/channels/00000000-0000-4000-8000-00000000dead/checks").then().statusCode(404);
+        retire(desk);
+    }
+
+    @Test
+    void a_test_is_logged_by_page_and_what_was_typed_wrong_stays() {
+        String desk = enter("DESK", "4 Hill Road", "lamp-hook");
+        CookieFilter cookies = new CookieFilter();
+        given().filter(cookies).redirects().follow(false).formParam("name", "lead").formParam("password", "demo")
+                .post("/login").then().statusCode(302);
+        String at = "/channels/" + desk + "/checks";
+        String token = Jsoup.parse(given().filter(cookies).header("Accept", "text/html").get(at).asString())
+                .selectFirst("input[name=csrf-token]").val();
+        RequestSpecification form = given().filter(cookies).redirects().follow(false).header("Accept", "text/html");
+        form.formParams(Map.of("csrf-token", token, "outcome", "ANSWERED", "wait", "soon", "note", "A kind voice")).post(at)
+                .then().statusCode(422).body(containsString("value=\"soon\"")).body(containsString("value=\"A kind voice\""));
+        given().filter(cookies).redirects().follow(false).header("Accept", "text/html")
+                .formParams(Map.of("csrf-token", token, "every", "1440", "unproved", "48", "text", "", "overloaded", ""))
+                .post("/channels/" + desk + "/proof").then().statusCode(303);
+        given().filter(cookies).header("Accept", "text/html").get("/checks").then().body(containsString("A test is due"));
+        given().filter(cookies).redirects().follow(false).header("Accept", "text/html")
+                .formParams(Map.of("csrf-token", token, "outcome", "ANSWERED", "wait", "30", "note", "A kind voice")).post(at)
+                .then().statusCode(303);
+        given().filter(cookies).header("Accept", "text/html").get(at).then().body(containsString("after 30 s"))
+                .body(containsString("Leila Haddad")).body(not(containsString("A test is due")));
+        retire(desk);
+    }
+
+    private static ValidatableResponse route(String need) {
+        return given().get("/api/route?need=" + need).then().statusCode(200);
+    }
+
+    private static ValidatableResponse log(String id, String who, String outcome, Integer wait) {
+        return as(who).contentType(ContentType.JSON)
+                .body("{\"outcome\": \"" + outcome + "\", \"waitSeconds\": " + wait + "}")
+                .post("/api/channels/" + id + "/checks").then();
+    }
+
+    private static ValidatableResponse wish(String id, String body) {
+        return as("editor").contentType(ContentType.JSON).body(body).put("/api/channels/" + id + "/proof").then();
+    }
+
+    private static String enter(String kind, String address, String need) {
+        return as("editor").contentType(ContentType.JSON).body("""
+                {"name": "Lamps", "kind": "%s", "address": "%s", "needs": ["%s"], "languages": ["en"], "country": "FI",
+                 "timeZone": "Europe/Helsinki", "hours": "24/7", "humanAnswers": true}""".formatted(kind, address, need))
+                .post("/api/channels").then().statusCode(201).extract().path("id");
+    }
+
+    private static void retire(String id) {
+        assertEquals(204, as("editor").delete("/api/channels/" + id).statusCode());
+    }
+
+    private static RequestSpecification as(String person) {
+        return given().auth().preemptive().basic(person, "demo");
+    }
+}
