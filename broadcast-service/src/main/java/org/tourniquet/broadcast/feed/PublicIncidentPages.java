@@ -24,6 +24,7 @@ import org.tourniquet.broadcast.notice.NextUpdate;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.NoticeCodes;
 import org.tourniquet.broadcast.notice.Rendering;
+import org.tourniquet.broadcast.notice.UpdateParts;
 import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
 
@@ -48,7 +49,7 @@ public class PublicIncidentPages {
     }
 
     /** What was said; {@code fallback}: not in the reader's language. */
-    public record Said(String subject, String body, String language, String direction, boolean fallback,
+    public record Said(String subject, List<UpdateParts.Part> parts, String language, String direction, boolean fallback,
             Instant at, String code) {
     }
 
@@ -118,7 +119,7 @@ public class PublicIncidentPages {
 
     private Said said(Notice notice, String language) {
         Rendering.Plain plain = rendering.plain(notice, language);
-        return new Said(plain.subject(), plain.body(), plain.language(),
+        return new Said(plain.subject(), plain.parts(), plain.language(),
                 Languages.direction(plain.language()), plain.fallback(), notice.approvedAt(), codes.of(notice.id()));
     }
 

@@ -59,7 +59,14 @@ class CopyLaw {
         List<String> shared = now.keySet().stream().filter(before::containsKey).toList();
         return !shared.isEmpty()
                 && shared.stream()
-                        .allMatch(code -> Similarity.of(text(before.get(code)), text(now.get(code))) >= Similarity.COPY);
+                        .allMatch(code -> same(before.get(code), now.get(code), code));
+    }
+
+    /** Where both are written in their parts, only what changed makes it news; else all that is said. */
+    private static boolean same(Wording before, Wording now, String language) {
+        boolean parts = before.changed() != null && now.changed() != null;
+        return Similarity.of(parts ? before.changed() : text(before.joined(language)),
+                parts ? now.changed() : text(now.joined(language))) >= Similarity.COPY;
     }
 
     private static String text(Wording words) {

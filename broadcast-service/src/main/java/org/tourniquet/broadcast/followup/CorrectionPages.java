@@ -103,7 +103,7 @@ public class CorrectionPages {
         Map<String, Sentences> said = typed == null ? text.prepared(origin) : typed;
         List<CorrectionShown.Tongue> tongues = text.languages(origin).stream()
                 .map(code -> new CorrectionShown.Tongue(code, Languages.nameOf(code), Languages.direction(code),
-                        said.get(code), notice.wordings().getOrDefault(code, new Wording(null, null, null, null))))
+                        said.get(code), notice.wordings().getOrDefault(code, Wording.none())))
                 .toList();
         return new CorrectionShown(notice, Incident.findById(notice.incident()), origin,
                 origin.notices().stream().map(wrong -> Notice.<Notice> findById(wrong)).toList(), people.by(origin.notices()),

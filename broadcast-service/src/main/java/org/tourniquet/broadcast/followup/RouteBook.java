@@ -93,7 +93,7 @@ class RouteBook {
     }
 
     private static Stream<String> texts(Wording words) {
-        return Stream.of(words.subject(), words.body(), words.sms(), words.banner()).filter(text -> text != null);
+        return words.forms().values().stream();
     }
 
     private static String array(Collection<UUID> ids) {

@@ -50,6 +50,11 @@ public record Advice(String language, List<Part> parts, List<Flag> flags, Level 
             case "subject" -> "Subject";
             case "body" -> "E-mail";
             case "sms" -> "Text message";
+            case "opening" -> "First words";
+            case "changed" -> "What changed";
+            case "unknown" -> "What we do not know yet";
+            case "doing" -> "What we are doing";
+            case "you" -> "What you can do";
             default -> "Banner";
         };
     }

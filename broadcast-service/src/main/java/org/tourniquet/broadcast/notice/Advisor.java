@@ -31,6 +31,9 @@ final class Advisor {
             Purpose.ALL_CLEAR, Set.of("empathy", "know", "you"));
     private static final Map<String, String> NAMES = Map.of("empathy", "Empathy", "know", "What we know", "unknown",
             "What we do not know", "doing", "What we do", "you", "What you can do", "next", "When you hear next");
+    /** The fields of an update that say a part by themselves. */
+    private static final Map<String, String> WRITTEN = Map.of("know", "changed", "unknown", "unknown", "doing", "doing", "you",
+            "you");
     private static final Map<String, String> ADD = Map.of(
             "empathy", "say first that you see what it means for them: “We know this is frightening.”",
             "know", "say what is certain, with a time or a place",
@@ -49,7 +52,7 @@ final class Advisor {
 
     /** {@code promised}: a next update is promised beside the words. */
     Advice of(Wording words, Purpose purpose, boolean promised) {
-        String said = said(words);
+        String said = said(words.joined(language));
         List<Advice.Flag> flags = new ArrayList<>();
         words.forms().forEach((form, text) -> look(form, text, flags));
         return new Advice(language, said.isBlank() ? List.of() : parts(words, said, purpose, promised), List.copyOf(flags),
@@ -67,6 +70,9 @@ final class Advisor {
         if (!list.known())
             return List.of();
         return ALL.stream().filter(ASKED.getOrDefault(purpose, Set.copyOf(ALL))::contains).map(part -> {
+            String own = words.forms().get(WRITTEN.getOrDefault(part, part));
+            if (words.inParts() && own != null && WRITTEN.containsKey(part))
+                return new Advice.Part(NAMES.get(part), true, "“" + cut(plain(own).strip()) + "”");
             if (part.equals("next") && promised)
                 return new Advice.Part(NAMES.get(part), true, "the promised next update");
             if (part.equals("you") && (said.contains("{{contact}}") || said.contains("{{help}}")))
@@ -121,12 +127,15 @@ final class Advisor {
                     flags.add(new Advice.Flag("length", form, words + " words", "is more than " + BODY_WORDS
                             + ": people under stress read the first lines"));
             }
-            default -> {
+            case "sms" -> {
                 SmsParts parts = SmsParts.of(text);
                 int fits = parts.encoding() == SmsParts.Encoding.GSM_7 ? 2 : 3;
                 if (parts.segments() > fits)
                     flags.add(new Advice.Flag("length", form, parts.segments() + " parts", "is more than the " + fits
                             + " that are paid and read easily"));
+            }
+            default -> {
+                // the parts of an update are as long as it takes
             }
         }
     }

@@ -80,6 +80,11 @@ public class BeginPages {
         }
     }
 
+    private static Wording english(PlannedNotice notice) {
+        Wording words = notice.wordings().get(Rendering.FALLBACK);
+        return words == null ? null : words.joined(Rendering.FALLBACK);
+    }
+
     private TemplateInstance page(UUID id, Purpose purpose, Map<String, String> said, Problem problem) {
         Incident incident = id == null ? null : Incident.findById(id);
         PlannedNotice notice = incident == null || purpose == null ? null : planned.of(id, purpose).orElse(null);
@@ -87,6 +92,6 @@ public class BeginPages {
             throw Problem.notFound();
         List<Asked> asked = DayWords.asked(notice.wordings().values()).stream()
                 .map(name -> Asked.of(name, said.getOrDefault(name, ""))).toList();
-        return Templates.begin(incident, purpose, asked, notice.wordings().get(Rendering.FALLBACK), problem);
+        return Templates.begin(incident, purpose, asked, english(notice), problem);
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** SHA-256 over everything an approval is given for: words, people, media, reach, mode, expiry and the rendering's version. */
 final class ContentHash {
     /** Raise it when Rendering would make other bytes of the same wording: what was submitted before then asks again. */
-    private static final String RENDERING = "4";
+    private static final String RENDERING = "5";
 
     private ContentHash() {
     }
@@ -21,7 +21,8 @@ final class ContentHash {
                 notice.expiresAt().toEpochMilli(),
                 notice.nextUpdateAt(), notice.startAt() == null ? null : notice.startAt().toEpochMilli());
         new TreeMap<>(notice.wordings()).forEach((language, words) -> {
-            put(digest, language, words.subject(), words.body(), words.sms(), words.banner());
+            put(digest, language, words.subject(), words.body(), words.sms(), words.banner(),
+                    words.opening(), words.changed(), words.unknown(), words.doing(), words.you());
             words.values().forEach((name, fill) -> put(digest, name, fill.kind(), fill.text(), fill.person()));
         });
         return HexFormat.of().formatHex(digest.digest());

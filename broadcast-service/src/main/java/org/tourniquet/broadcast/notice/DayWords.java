@@ -4,8 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import org.tourniquet.kit.edge.Problem;
 
@@ -18,7 +16,7 @@ final class DayWords {
 
     /** What these words leave open, in the order in which a reader meets it. */
     static List<String> asked(Collection<Wording> wordings) {
-        return wordings.stream().flatMap(words -> Stream.of(words.subject(), words.body(), words.sms(), words.banner()))
+        return wordings.stream().flatMap(words -> words.forms().values().stream())
                 .flatMap(text -> Placeholders.unknown(text).stream()).distinct().toList();
     }
 
@@ -41,10 +39,9 @@ final class DayWords {
     }
 
     static Map<String, Wording> fill(Map<String, Wording> wordings, Map<String, String> values) {
-        UnaryOperator<String> filled = text -> Placeholders.fill(text, values);
         Map<String, Wording> full = new TreeMap<>();
-        wordings.forEach((language, words) -> full.put(language, new Wording(filled.apply(words.subject()),
-                filled.apply(words.body()), filled.apply(words.sms()), filled.apply(words.banner()))));
+        wordings.forEach((language, words) -> full.put(language,
+                words.each((_, text) -> Placeholders.fill(text, values)).filledWith(Map.of())));
         return full;
     }
 

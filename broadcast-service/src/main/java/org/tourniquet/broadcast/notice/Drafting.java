@@ -123,13 +123,8 @@ public class Drafting {
 
     /** What was written wins over what was rendered, form by form. */
     static void merge(Map<String, Wording> rendered, Map<String, Wording> written) {
-        written.forEach((language, own) -> rendered.merge(language, own, (base, mine) -> new Wording(
-                or(mine.subject(), base.subject()), or(mine.body(), base.body()), or(mine.sms(), base.sms()),
-                or(mine.banner(), base.banner()), mine.values())));
-    }
-
-    private static String or(String first, String second) {
-        return first == null ? second : first;
+        written.forEach((language, own) -> rendered.merge(language, own, (base, mine) -> mine
+                .each((form, text) -> text == null ? base.forms().get(form) : text)));
     }
 
     /** The media of a notice whose author chose none: to every person and onto the sites. */

@@ -20,7 +20,7 @@ final class MailHtml {
     /** What a client would show after the preheader, were it not for these. */
     private static final String NOTHING = "&#847;&zwnj;&nbsp;".repeat(40);
     private static final String DARK = "@media (prefers-color-scheme:dark){.paper{background:#16191d!important}"
-            + ".ink,.ink h1{color:#eceae4!important}.quiet{color:#b9bcc1!important}.ink a,.quiet a{color:#7fd1cf!important}"
+            + ".ink,.ink h1,.ink h2{color:#eceae4!important}.quiet{color:#b9bcc1!important}.ink a,.quiet a{color:#7fd1cf!important}"
             + ".go,.go a{background:#7fd1cf!important;color:#0d1114!important}}";
 
     private final MailBody mail;
@@ -94,7 +94,8 @@ final class MailHtml {
                     html.append(item ? list : "</ul>");
                 within = item;
                 html.append(item ? "<li style=\"margin:0 0 6px\">" + linked(line.substring(2)) + "</li>"
-                        : line.endsWith(":") ? "<p style=\"margin:0 0 4px;font-weight:700\">" + linked(line) + "</p>"
+                        : line.endsWith(":") ? "<h2 style=\"margin:0 0 4px;font-size:17px;line-height:1.5;font-weight:700\">"
+                                + linked(line) + "</h2>"
                                 : "<p style=\"margin:0 0 12px\">" + linked(line) + "</p>");
             }
             if (within)

@@ -25,9 +25,10 @@ final class NoticeForm {
         Map<String, Wording> wordings = new TreeMap<>();
         form.keySet().stream().filter(name -> name.startsWith("wordings.")).map(name -> name.split("\\.")[1]).distinct()
                 .forEach(language -> {
-                    Wording words = new Wording(said(form, language, "subject"), said(form, language, "body"),
-                            spared(form, language), said(form, language, "banner"), filled(form, language, notice));
-                    if (words.subject() != null || words.body() != null || words.sms() != null || words.banner() != null)
+                    Wording words = Wording.none()
+                            .each((part, _) -> part.equals("sms") ? spared(form, language) : said(form, language, part))
+                            .filledWith(filled(form, language, notice));
+                    if (!words.forms().isEmpty())
                         wordings.put(language, words);
                 });
         return new NoticeDraft(notice.purpose(), id(first(form, "audience")), segment(first(form, "segment")), media,

@@ -42,6 +42,9 @@ public class NoticeResource {
      * one, or absent for the whole audience; media default to EMAIL, SMS and BANNER,
      * reach to EVERY.
      * With a purpose alone it is the plan's, where {@code values} fill the plan's placeholders.
+     * An UPDATE is written in its parts, {@code wordings: {en: {subject, changed, unknown, doing, you}}}, of which mail, text
+     * message and banner are made where they are left out; changed, doing, you and nextUpdateAt are then demanded when it is
+     * submitted, in each language.
      * Forms that a HOW_TO_REACH_US notice leaves out are rendered from the directory, in all languages.
      */
     @RegisterForReflection
@@ -82,9 +85,16 @@ public class NoticeResource {
             String author, Instant createdAt, Instant submittedAt, Integer people, String contentHash, String confirmWord,
             String returnReason, String approvedBy, Instant approvedAt, Leave approvedHow, Instant startAt,
             Instant startsFrom, UUID heldBy, Instant startedAt, Instant endedAt, String stopReason) {
+        /** With what is made of an update's parts, so that a program always finds the forms of the media. */
+        private static Map<String, Wording> said(Notice notice) {
+            Map<String, Wording> said = new java.util.TreeMap<>();
+            notice.wordings().forEach((language, words) -> said.put(language, words.joined(language)));
+            return said;
+        }
+
         static NoticeView of(Notice notice) {
             return new NoticeView(notice.id(), notice.incident(), notice.mode(), notice.purpose(), notice.state(),
-                    notice.audience(), notice.segment(), notice.media(), notice.reach(), notice.quietHours(), notice.wordings(),
+                    notice.audience(), notice.segment(), notice.media(), notice.reach(), notice.quietHours(), said(notice),
                     notice.expiresAt(),
                     notice.nextUpdateAt(), notice.author(), notice.createdAt(), notice.submittedAt(), notice.people(),
                     notice.contentHash(), notice.confirmWord(), notice.returnReason(), notice.approvedBy(),
@@ -136,7 +146,8 @@ public class NoticeResource {
     @GET
     @Path("/{id}/forecast")
     @RolesAllowed({ Roles.MANAGER, Roles.AUDITOR })
-    @Operation(summary = "People, deliveries per medium and language, text-message parts and their estimated price")
+    @Operation(summary = "People, deliveries per medium and language, text-message parts and their estimated price, and who"
+            + " will call because of it against what the staffed channels answer")
     public Forecast.Outlook forecast(@PathParam("id") UUID id) {
         return forecast.of(found(id));
     }

@@ -54,7 +54,17 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
         }
 
         public boolean silent() {
-            return wording.body() == null && wording.sms() == null && wording.banner() == null;
+            return said().body() == null && said().sms() == null && said().banner() == null;
+        }
+
+        /** Whether a medium has other words than the parts make. */
+        public boolean own() {
+            return wording.body() != null || wording.sms() != null || wording.banner() != null;
+        }
+
+        /** With what is made of the parts. */
+        public Wording said() {
+            return wording.joined(code);
         }
     }
 
@@ -69,6 +79,12 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
         public String misses(String medium) {
             return reader.misses(Medium.valueOf(medium));
         }
+    }
+
+    /** Whether its words are asked for in the parts of an update. */
+    public boolean inParts() {
+        return page.notice.purpose() == Purpose.UPDATE
+                || page.notice.wordings().values().stream().anyMatch(Wording::inParts);
     }
 
     /** Whether it goes over a medium. */
@@ -91,6 +107,8 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
                     case "subject" -> ", subject";
                     case "body" -> ", e-mail";
                     case "sms" -> ", text message";
+                    case "opening", "changed", "unknown", "doing", "you" ->
+                        ", " + Advice.formName(path[2]).toLowerCase(java.util.Locale.ROOT);
                     case "values" -> path.length > 3 ? ", " + path[3] : ", what the day says";
                     default -> ", " + path[2];
                 });

@@ -47,7 +47,8 @@ public record PlanStanding(State state, String submittedBy, Instant submittedAt,
     private static String hash(PlannedNotice notice) {
         String words = ContentHash.over(notice.wordings().entrySet().stream().flatMap(each -> java.util.stream.Stream.of(
                 each.getKey(), each.getValue().subject(), each.getValue().body(), each.getValue().sms(),
-                each.getValue().banner(), each.getValue().values())).toArray());
+                each.getValue().banner(), each.getValue().opening(), each.getValue().changed(), each.getValue().unknown(),
+                each.getValue().doing(), each.getValue().you(), each.getValue().values())).toArray());
         return ContentHash.over(notice.position(), notice.purpose(), notice.media(), notice.reach(),
                 notice.nextUpdateAfter(), notice.expiresAfter(), words);
     }

@@ -26,9 +26,13 @@ public class PlannedGaps {
         List<PlannedNotice> notices = PlannedNotice.of(plan);
         if (notices.stream().noneMatch(notice -> notice.purpose() == Purpose.HOW_TO_REACH_US))
             gaps.add("There is no “How to reach us” in it.");
+        long first = notices.stream().filter(notice -> notice.purpose() == Purpose.HOW_TO_REACH_US).count();
+        if (first > 1)
+            gaps.add("There are %d “How to reach us” in it: only the first goes out when it goes live.".formatted(first));
         notices.forEach(notice -> {
             if (notice.purpose() != Purpose.HOW_TO_REACH_US)
                 words(gaps, notice);
+            parts(gaps, notice);
             domains.strange(notice.wordings()).stream().map(LinksInWords.Link::spelled).distinct()
                     .forEach(host -> gaps
                             .add("“%s” has a link that is not ours: %s.".formatted(notice.purpose().label(), host)));
@@ -49,8 +53,23 @@ public class PlannedGaps {
         }
     }
 
+    /** The contract of an update, asked in calm times: a part that is missing would hold it up on the day. */
+    private static void parts(List<String> gaps, PlannedNotice notice) {
+        if (notice.purpose() != Purpose.UPDATE || notice.wordings().values().stream().noneMatch(Wording::inParts))
+            return;
+        for (String part : List.of("changed", "doing", "you")) {
+            List<String> without = Languages.ALL.stream().filter(notice.wordings()::containsKey)
+                    .filter(language -> !notice.wordings().get(language).forms().containsKey(part)).toList();
+            if (!without.isEmpty())
+                gaps.add("“%s” does not say %s in %s.".formatted(notice.purpose().label(),
+                        Advice.formName(part).toLowerCase(Locale.ROOT), names(without)));
+        }
+        if (notice.nextUpdateAfter() == null)
+            gaps.add("“%s” does not say when the next one comes.".formatted(notice.purpose().label()));
+    }
+
     private static boolean says(Map<String, Wording> wordings, String language, Medium medium) {
-        Wording words = wordings.get(language);
+        Wording words = wordings.get(language).joined(language);
         return switch (medium) {
             case EMAIL -> words.subject() != null && words.body() != null;
             case SMS -> words.sms() != null;

@@ -20,11 +20,19 @@ final class PlannedWords {
             if (!language.matches("[a-z]{2,3}"))
                 wrong.at(place, "language", "is not a language code like en, fr or fi");
             else if (words != null)
-                clean.put(language, new Wording(form(wrong, place + "/subject", words.subject(), 200),
-                        form(wrong, place + "/body", words.body(), 20_000), form(wrong, place + "/sms", words.sms(), 1_600),
-                        form(wrong, place + "/banner", words.banner(), 300)));
+                clean.put(language, words.each((form, text) -> form(wrong, place + "/" + form, text, most(form))));
         });
         return clean;
+    }
+
+    private static int most(String form) {
+        return switch (form) {
+            case "subject" -> 200;
+            case "body" -> 20_000;
+            case "sms" -> 1_600;
+            case "banner" -> 300;
+            default -> 5_000;
+        };
     }
 
     private static String form(Problem wrong, String at, String text, int most) {

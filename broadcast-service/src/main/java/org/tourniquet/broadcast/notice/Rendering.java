@@ -4,12 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,9 +27,8 @@ import org.tourniquet.broadcast.incident.Mode;
 public class Rendering {
     /** Language used when a notice has no wording in the person's own. */
     public static final String FALLBACK = "en";
-    private static final Pattern ENDED = Pattern.compile("[.!?:؟…][\"')»”’]?$");
     private static final int MOULDS_KEPT = 200;
-    private static final Wording NOTHING = new Wording(null, null, null, null);
+    private static final Wording NOTHING = Wording.none();
     private static final Person ANYBODY = new Person(null, "", null, false);
 
     /** One mail, ready for its envelope. */
@@ -44,8 +43,8 @@ public class Rendering {
     public record Banner(String heading, String text, String linkText, String language, boolean fallback) {
     }
 
-    /** A notice's words for everybody. */
-    public record Plain(String subject, String body, String language, boolean fallback) {
+    /** A notice's words for everybody; an update in its parts, each under its heading, anything else in one without. */
+    public record Plain(String subject, String body, List<UpdateParts.Part> parts, String language, boolean fallback) {
     }
 
     /** What may stand in a wording between double braces. */
@@ -117,14 +116,17 @@ public class Rendering {
         WordingFill fill = new WordingFill(wording, choice.gets(), organisation, zone, briefly(notice, code));
         Mould mould = kept(texts, new Key(notice.id(), false, choice.gets(), wording, false, notice.nextUpdateAt(), code),
                 _ -> layText(notice, fill));
-        String body = mould.fill(fill.of(person, help(notice, RecipientToken.of(person.id())), ""), UnaryOperator.identity());
+        String body = mould.fill(fill.of(person, help(notice, person.id() == null ? null : RecipientToken.of(person.id())), ""),
+                UnaryOperator.identity());
         return new Text(body, SmsParts.of(body), choice.gets(), !choice.own());
     }
 
     private Mould layText(Notice notice, WordingFill fill) {
         HouseWords words = HouseWords.in(fill.language());
-        String body = fill.lay(fill.wording().sms())
-                + promised(notice, " ", at -> NextUpdate.shortly(fill.language(), at, zone));
+        String said = fill.lay(fill.wording().sms());
+        // after an address a new line: a full stop would become a part of it on some phones
+        String body = said + promised(notice, Sentences.between(said, "\n"),
+                at -> NextUpdate.shortly(fill.language(), at, zone));
         if (fill.links().code.isEmpty() || !body.contains(fill.links().code))
             body += coded(body, words, fill.links());
         return Mould.of(notice.mode() == Mode.DRILL ? words.drill() + ": " + body : body);
@@ -143,7 +145,7 @@ public class Rendering {
         NextBest.Choice choice = choice(notice, language);
         String text = forEverybody(notice, choice, wording(notice, choice).banner());
         if (!text.isEmpty() && notice.nextUpdateAt() != null && now.isBefore(notice.nextUpdateAt()))
-            text += promised(notice, " ", at -> NextUpdate.shortly(choice.gets(), at, zone));
+            text += promised(notice, Sentences.between(text), at -> NextUpdate.shortly(choice.gets(), at, zone));
         HouseWords words = HouseWords.in(choice.gets());
         if (!text.isEmpty())
             text += coded(text, words, marked(notice, codes.of(notice.id())));
@@ -156,8 +158,27 @@ public class Rendering {
         Wording wording = wording(notice, choice);
         String subject = wording.subject() == null ? notice.purpose().label() : wording.subject();
         String body = wording.body() == null ? wording.banner() : wording.body();
-        return new Plain(forEverybody(notice, choice, subject), forEverybody(notice, choice, body), choice.gets(),
-                !choice.own());
+        Wording written = notice.wordings().getOrDefault(choice.gets(), NOTHING);
+        List<UpdateParts.Part> parts = written.inParts() && written.body() == null
+                ? new UpdateParts(written, choice.gets()).parts()
+                : List.of(new UpdateParts.Part(null, body));
+        return new Plain(forEverybody(notice, choice, subject), forEverybody(notice, choice, body),
+                parts.stream().map(part -> new UpdateParts.Part(part.heading(), forEverybody(notice, choice, part.text())))
+                        .toList(),
+                choice.gets(), !choice.own());
+    }
+
+    /** A mail to somebody of whom we know no more than the address: subject and text, with the promise and the code. */
+    public Plain letter(Notice notice, String language) {
+        Plain plain = plain(notice, language);
+        HouseWords words = HouseWords.in(plain.language());
+        String code = codes.of(notice.id());
+        boolean drill = notice.mode() == Mode.DRILL;
+        String body = (drill ? words.drillLong() + "\n\n" : "") + plain.body()
+                + promised(notice, "\n\n", at -> NextUpdate.inFull(plain.language(), at, zone))
+                + (code.isEmpty() ? "" : "\n\n" + words.check().formatted(code, checkLink()));
+        return new Plain(drill ? "[" + words.drill() + "] " + plain.subject() : plain.subject(), body, plain.parts(),
+                plain.language(), plain.fallback());
     }
 
     private String forEverybody(Notice notice, NextBest.Choice choice, String text) {
@@ -166,9 +187,9 @@ public class Rendering {
         return Mould.of(fill.lay(text)).fill(fill.of(ANYBODY, help(notice, null), ""), UnaryOperator.identity()).strip();
     }
 
-    /** Nothing at all while nothing is written. */
+    /** What is said over each medium, made of the parts where it is not written; nothing while nothing is. */
     private static Wording wording(Notice notice, NextBest.Choice choice) {
-        return notice.wordings().getOrDefault(choice.gets(), NOTHING);
+        return notice.wordings().getOrDefault(choice.gets(), NOTHING).joined(choice.gets());
     }
 
     /** Which language somebody gets, and why. */
@@ -210,7 +231,7 @@ public class Rendering {
 
     /** The code as a sentence of its own after what was said. */
     private static String coded(String said, HouseWords words, Links links) {
-        return links.code.isEmpty() ? "" : (ENDED.matcher(said).find() ? " " : ". ") + words.code().formatted(links.code);
+        return links.code.isEmpty() ? "" : Sentences.between(said) + words.code().formatted(links.code);
     }
 
     private static String promised(Notice notice, String between, Function<Instant, String> words) {

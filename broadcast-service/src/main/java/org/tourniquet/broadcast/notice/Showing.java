@@ -128,7 +128,7 @@ class Showing {
         codes.addAll(Languages.ALL);
         codes.addAll(notice.wordings().keySet());
         return codes.stream().map(code -> new NoticeShown.Tongue(code, Languages.nameOf(code), Languages.direction(code),
-                notice.wordings().getOrDefault(code, new Wording(null, null, null, null)), code.equals(chosen))).toList();
+                notice.wordings().getOrDefault(code, Wording.none()), code.equals(chosen))).toList();
     }
 
     private static int place(String language) {

@@ -47,7 +47,7 @@ public class WordingAdviceResource {
         Wording wording = words.wording();
         if (wording.forms().values().stream().mapToInt(String::length).sum() > MOST)
             throw Problem.of(413, "too-long", "That is more than a notice can say");
-        String sms = wording.sms();
+        String sms = wording.joined(words.language()).sms();
         return new Said(new Advisor(words.language()).of(wording, words.purpose() == null ? Purpose.UPDATE : words.purpose(),
                 words.promised()), sms == null ? null : Preview.Parts.of(SmsParts.of(sms)),
                 sms == null ? List.of() : SmsSavings.of(sms));

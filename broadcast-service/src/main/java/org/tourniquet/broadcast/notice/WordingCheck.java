@@ -16,6 +16,9 @@ final class WordingCheck {
     private static final int BODY = 20_000;
     private static final int SMS = 1_600;
     private static final int BANNER = 300;
+    private static final int PART = 5_000;
+    private static final Map<String, Integer> MOST = Map.of("subject", SUBJECT, "body", BODY, "sms", SMS, "banner", BANNER);
+    private static final Set<String> ONE_LINE = Set.of("subject", "banner");
 
     private final int mostParts;
     private final Map<String, WordingField> declared;
@@ -38,10 +41,8 @@ final class WordingCheck {
                 problem.at("/wordings/" + language.replaceAll("[^A-Za-z0-9-]", ""), "language",
                         "is not a language code like en, fr or fi");
             else if (words != null)
-                clean.put(language, Fills.settled(new Wording(form(language, "subject", words, words.subject(), SUBJECT),
-                        form(language, "body", words, words.body(), BODY), form(language, "sms", words, words.sms(), SMS),
-                        form(language, "banner", words, words.banner(), BANNER), words.values()), declared, problem,
-                        "/wordings/" + language));
+                clean.put(language, Fills.settled(words.each((form, text) -> form(language, form, words, text,
+                        MOST.getOrDefault(form, PART))), declared, problem, "/wordings/" + language));
         });
         problem.throwIfAny();
         return clean;
@@ -55,9 +56,11 @@ final class WordingCheck {
         needs.put(Medium.EMAIL, new String[] { "subject", "body" });
         needs.put(Medium.SMS, new String[] { "sms" });
         needs.put(Medium.BANNER, new String[] { "banner" });
+        inItsParts(notice);
         notice.wordings().forEach((language, words) -> notice.media().forEach(medium -> {
+            Map<String, String> said = words.joined(language).forms();
             for (String form : needs.getOrDefault(medium, new String[0]))
-                if (said(words, form) == null)
+                if (!said.containsKey(form))
                     problem.at("/wordings/" + language + "/" + form, "missing",
                             "is missing, and the notice goes out by " + medium.label().toLowerCase(Locale.ROOT));
         }));
@@ -76,13 +79,36 @@ final class WordingCheck {
         problem.throwIfAny();
     }
 
-    private static String said(Wording words, String form) {
-        return switch (form) {
-            case "subject" -> words.subject();
-            case "body" -> words.body();
-            case "sms" -> words.sms();
-            default -> words.banner();
-        };
+    /**
+     * The contract of an update: what changed, what we do, what you can do, in each language that it speaks, and when the next
+     * one comes. Whoever writes the forms of a medium in words of their own is left to the advice beside them.
+     */
+    private void inItsParts(Notice notice) {
+        if (notice.purpose() != Purpose.UPDATE || notice.wordings().values().stream().noneMatch(Wording::inParts))
+            return;
+        notice.wordings().forEach((language, words) -> {
+            demanded(language, "changed", words.changed(), "what changed, even if that is “nothing yet”");
+            demanded(language, "doing", words.doing(), "what we are doing, as a verb");
+            demanded(language, "you", words.you(), "what people can do, even if that is to wait");
+            Wording said = words.joined(language);
+            if (words.sms() == null && notice.media().contains(Medium.SMS) && said.sms() != null
+                    && SmsParts.of(said.sms()).segments() > mostParts)
+                problem.at("/wordings/" + language + "/sms", "too-many-parts",
+                        "made of the parts is %d text messages long; %d are allowed. Write a shorter one"
+                                .formatted(SmsParts.of(said.sms()).segments(), mostParts));
+            if (words.banner() == null && notice.media().contains(Medium.BANNER) && said.banner() != null
+                    && said.banner().length() > BANNER)
+                problem.at("/wordings/" + language + "/banner", "too-long",
+                        "made of what changed is %,d characters; %,d fit. Write a shorter one"
+                                .formatted(said.banner().length(), BANNER));
+        });
+        if (notice.nextUpdateAt() == null)
+            problem.at("/nextUpdateAt", "missing", "is missing: an update says when the next one comes");
+    }
+
+    private void demanded(String language, String part, String text, String what) {
+        if (text == null)
+            problem.at("/wordings/" + language + "/" + part, "missing", "is missing: an update says " + what);
     }
 
     private String form(String language, String form, Wording words, String text, int most) {
@@ -91,7 +117,7 @@ final class WordingCheck {
         String at = "/wordings/" + language + "/" + form;
         if (text.length() > most)
             problem.at(at, "too-long", "is %,d characters; %,d fit".formatted(text.length(), most));
-        if (!form.equals("body") && !form.equals("sms") && text.contains("\n"))
+        if (ONE_LINE.contains(form) && text.contains("\n"))
             problem.at(at, "line-break", "must be one line");
         if (StrangeText.unreadable(text))
             problem.at(at, "characters", "has characters that are not text");

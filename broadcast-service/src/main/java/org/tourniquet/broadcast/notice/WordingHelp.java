@@ -59,7 +59,7 @@ class WordingHelp {
     }
 
     private Texts texts(Notice notice, Wording words, String language, Forecast.Outlook outlook) {
-        if (outlook == null || words.sms() == null || !notice.media().contains(Medium.SMS))
+        if (outlook == null || words.joined(language).sms() == null || !notice.media().contains(Medium.SMS))
             return null;
         Preview.View text = preview.of(notice, null, Medium.SMS, language);
         var sent = outlook.sms().languages().stream().filter(each -> each.language().equals(language)).findFirst();
@@ -67,7 +67,7 @@ class WordingHelp {
         long parts = sent.map(Forecast.Texts::parts).orElse(0L);
         return new Texts(text.parts(), people,
                 config.pricePerPart().multiply(BigDecimal.valueOf(parts)).setScale(2, RoundingMode.HALF_UP), config.currency(),
-                SmsSavings.of(text.text()));
+                words.sms() == null ? List.of() : SmsSavings.of(text.text()));
     }
 
     private static List<String> open(Wording words) {

@@ -44,9 +44,8 @@ final class PlanForm {
         Map<String, Wording> wordings = new TreeMap<>();
         form.keySet().stream().filter(name -> name.startsWith("wordings.")).map(name -> name.split("\\.")[1]).distinct()
                 .forEach(language -> {
-                    String at = "wordings." + language + ".";
-                    Wording words = new Wording(said(at + "subject"), said(at + "body"), said(at + "sms"), said(at + "banner"));
-                    if (Stream.of(words.subject(), words.body(), words.sms(), words.banner()).anyMatch(form -> form != null))
+                    Wording words = Wording.none().each((part, _) -> said("wordings." + language + "." + part));
+                    if (!words.forms().isEmpty())
                         wordings.put(language, words);
                 });
         return new PlannedNotice.Draft(of(Purpose.values(), said("purpose")), wordings, media,

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.incident.Plan;
+import org.tourniquet.broadcast.notice.Advice;
 import org.tourniquet.broadcast.notice.PlannedNotice;
 import org.tourniquet.broadcast.notice.Purpose;
 import org.tourniquet.broadcast.notice.Wording;
@@ -35,10 +36,19 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @RolesAllowed(Roles.MANAGER)
 @RunOnVirtualThread
 public class PlannedNoticePages {
-    private static final Wording NOTHING = new Wording(null, null, null, null);
+    private static final List<String> PARTS = List.of("opening", "changed", "unknown", "doing", "you");
+    private static final Wording NOTHING = Wording.none();
 
     /** The words of one language in the form. */
-    public record Spoken(String language, String name, String direction, Wording words) {
+    public record Spoken(String language, String name, String direction, boolean inParts, Wording words) {
+        /** The parts of an update, in the order in which they are read. */
+        public List<Part> parts() {
+            return PARTS.stream().map(part -> new Part(part, Advice.formName(part), words.forms().get(part))).toList();
+        }
+    }
+
+    /** One part of an update in the form. */
+    public record Part(String name, String label, String text) {
     }
 
     @CheckedTemplate
@@ -99,8 +109,9 @@ public class PlannedNoticePages {
 
     private static TemplateInstance page(Plan plan, int place, boolean added, PlannedNotice.Draft draft, long version,
             Problem problem) {
+        boolean inParts = draft.purpose() == Purpose.UPDATE || draft.wordings().values().stream().anyMatch(Wording::inParts);
         List<Spoken> spoken = Languages.ALL.stream().map(language -> new Spoken(language, Languages.nameOf(language),
-                Languages.direction(language), draft.wordings().getOrDefault(language, NOTHING))).toList();
+                Languages.direction(language), inParts, draft.wordings().getOrDefault(language, NOTHING))).toList();
         PlannedNotice.Draft shown = draft.purpose() != null ? draft
                 : new PlannedNotice.Draft(Purpose.UPDATE, draft.wordings(), draft.media(), draft.reach(),
                         draft.nextUpdateAfter(), draft.expiresAfter());

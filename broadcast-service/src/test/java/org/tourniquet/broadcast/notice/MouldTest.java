@@ -102,7 +102,7 @@ class MouldTest {
     }
 
     private static String said(String text, Map<String, Fill> day, String language, Map<String, String> attributes) {
-        WordingFill fill = new WordingFill(new Wording(null, null, null, null, day), language, "Town",
+        WordingFill fill = new WordingFill(Wording.none().filledWith(day), language, "Town",
                 ZoneId.of("Europe/Helsinki"), links());
         return Mould.of(fill.lay(text)).fill(fill.of(new Person(UUID.randomUUID(), "A", language, false, attributes), "", ""),
                 UnaryOperator.identity());

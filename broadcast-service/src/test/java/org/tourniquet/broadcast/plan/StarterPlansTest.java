@@ -73,8 +73,12 @@ class StarterPlansTest {
                         assertTrue(all(words).noneMatch(text -> text.toLowerCase().contains("inconvenience")
                                 || text.contains("!") && !language.equals("hu")), which + language);
                         assertTrue(SmsParts.of(words.sms()).segments() <= 3, which + language + words.sms());
-                        assertTrue(words.body().contains("{{help}}") && words.sms().contains("{{contact}}"), which + language);
+                        assertTrue(words.joined(language).body().contains("{{help}}") && words.sms().contains("{{contact}}"),
+                                which + language);
                     });
+                    if (notice.purpose() == Purpose.UPDATE)
+                        notice.wordings().forEach((language, words) -> assertTrue(words.body() == null && words.forms().keySet()
+                                .containsAll(Set.of("changed", "unknown", "doing", "you")), which + language));
                     assertEquals(1, open.size(), which + " leaves other things open in other languages: " + open);
                 }
     }
@@ -135,7 +139,7 @@ class StarterPlansTest {
     }
 
     private static Stream<String> all(Wording words) {
-        return Stream.of(words.subject(), words.body(), words.sms(), words.banner());
+        return words.forms().values().stream();
     }
 
     private static Document page(String who, String path) {
