@@ -12,7 +12,10 @@ class Beside {
     private final Pace pace;
     private final Reckoning reckoning;
 
-    Beside(Counters counters, Pace pace, Reckoning reckoning) {
+    private final Storytellers tellers;
+
+    Beside(Counters counters, Pace pace, Reckoning reckoning, Storytellers tellers) {
+        this.tellers = tellers;
         this.counters = counters;
         this.pace = pace;
         this.reckoning = reckoning;
@@ -21,6 +24,7 @@ class Beside {
     ProgressPage.Beside of(Notice notice, Progress progress) {
         return new ProgressPage.Beside(pace.of(notice, progress), counters.languages(notice.id()),
                 progress.of(DeliveryState.FAILED) == 0 ? java.util.Map.of() : counters.failures(notice.id()),
-                notice.state() == NoticeState.STOPPED ? reckoning.of(notice.id()).orElse(null) : null);
+                notice.state() == NoticeState.STOPPED ? reckoning.of(notice.id()).orElse(null) : null,
+                tellers.of(notice));
     }
 }

@@ -66,14 +66,16 @@ public class DeliveryResource {
     @RegisterForReflection
     public record ProgressView(UUID notice, NoticeState state, Map<Medium, MediumProgress> media,
             Map<String, Map<DeliveryState, Long>> languages, Map<FailureKind, Long> failures, People people, boolean complete,
-            double ratePerSecond, Instant startedAt, Instant lastAt, Ending estimate, Reckoning.Told told) {
+            double ratePerSecond, Instant startedAt, Instant lastAt, Ending estimate, Reckoning.Told told,
+            Storytellers.Told stories) {
         private static ProgressView of(Notice notice, Progress progress, ProgressPage.Beside beside) {
             Map<Medium, MediumProgress> media = new LinkedHashMap<>();
             notice.media().stream().filter(Medium::personal)
                     .forEach(medium -> media.put(medium, MediumProgress.of(progress, medium)));
             return new ProgressView(notice.id(), notice.state(), media, beside.languages(), beside.failures(),
                     new People(progress.total(), progress.accounted()), progress.complete(), progress.ratePerSecond(),
-                    progress.startedAt(), progress.lastAt(), Ending.of(beside.estimate()), beside.told());
+                    progress.startedAt(), progress.lastAt(), Ending.of(beside.estimate()), beside.told(),
+                    beside.stories());
         }
     }
 

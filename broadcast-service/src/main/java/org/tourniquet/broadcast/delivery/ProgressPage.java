@@ -25,7 +25,7 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
         boolean moreMissed, List<Note> notes, Beside beside, String said, Instant now) {
     /** What is told beside the numbers: when it will be through, how far each language is, why it failed, who had it. */
     public record Beside(Estimate estimate, Map<String, Map<DeliveryState, Long>> languages, Map<FailureKind, Long> failures,
-            Reckoning.Told told) {
+            Reckoning.Told told, Storytellers.Told stories) {
     }
 
     /** Why some did not get it, and how many. */
@@ -152,6 +152,11 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
     }
 
     /** People who got it, may have it, did not; null as long as they are being counted. */
+    /** Who was told beside its people, having told us their story; null where none was. */
+    public Storytellers.Told stories() {
+        return beside.stories();
+    }
+
     public Reckoning.Told told() {
         return beside.told();
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +31,7 @@ import org.tourniquet.kit.edge.Problem;
 
 /**
  * Closes the loop: "it is fixed" and the all-clear go to everybody whom any notice of the incident reached, each once and over
- * what reached them; who has opted out since is left in peace. Who only told us a story hears it at the desk.
+ * what reached them; who has opted out since is left in peace. Who only told us a story is told beside them.
  */
 @ApplicationScoped
 class Ending {
@@ -95,8 +94,8 @@ class Ending {
     }
 
     private static boolean closed(Wording words) {
-        return Stream.of(words.subject(), words.body(), words.sms(), words.banner())
-                .allMatch(text -> text != null && !OPEN.matcher(text).find());
+        return words.forms().keySet().containsAll(List.of("subject", "body", "sms", "banner"))
+                && words.forms().values().stream().noneMatch(text -> OPEN.matcher(text).find());
     }
 
     /** How many would hear it. */

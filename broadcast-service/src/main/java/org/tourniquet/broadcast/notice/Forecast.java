@@ -36,11 +36,14 @@ class Forecast {
     }
 
     /**
-     * What sending this notice now would mean. {@code withoutAddress}: people with none, or only silenced ones, for its media.
+     * What sending this notice now would mean. {@code withoutAddress}: people with none, or only silenced ones, for its media;
+     * {@code stories}: people beside them who told us their story and are told too; {@code load}: who will call because of it,
+     * against what the staffed lines can answer, null while nobody has said how any line is staffed.
      */
     @RegisterForReflection
     public record Outlook(long people, long reachable, long withoutAddress, long deliveries, long fallback, List<Share> shares,
-            Sms sms, List<Readers> readers, List<Gaps.Gap> gaps, Sleepers.Count asleep) {
+            Sms sms, List<Readers> readers, List<Gaps.Gap> gaps, Sleepers.Count asleep,
+            long stories, Loads.LoadView load) {
         /** Those who get it in another language than their own, the most people first. */
         public List<Readers> strangers() {
             return readers.stream().filter(group -> !group.own()).toList();
@@ -67,12 +70,17 @@ class Forecast {
     private final EntityManager database;
     private final Rendering rendering;
     private final Sleepers sleepers;
+    private final AlsoTold alsoTold;
+    private final Loads loads;
     private final NoticeConfig config;
 
-    Forecast(EntityManager database, Rendering rendering, Sleepers sleepers, NoticeConfig config) {
+    Forecast(EntityManager database, Rendering rendering, Sleepers sleepers, AlsoTold alsoTold, Loads loads,
+            NoticeConfig config) {
         this.database = database;
         this.rendering = rendering;
         this.sleepers = sleepers;
+        this.alsoTold = alsoTold;
+        this.loads = loads;
         this.config = config;
     }
 
@@ -91,10 +99,12 @@ class Forecast {
                 texts.merge(said, texts(notice, group, said), Forecast::together);
         }
         List<Readers> readers = readers(notice);
+        long stories = alsoTold.beside(notice);
         long reachable = readers.stream().mapToLong(Readers::people).sum();
         return new Outlook(people, reachable, people - reachable, shares.values().stream().mapToLong(Share::deliveries).sum(),
                 shares.values().stream().mapToLong(Share::fallback).sum(), List.copyOf(shares.values()), sms(texts), readers,
-                Gaps.of(notice), sleepers.of(notice));
+                Gaps.of(notice), sleepers.of(notice), stories,
+                loads.of(notice, reachable + stories).map(Loads.LoadView::of).orElse(null));
     }
 
     private Sms sms(Map<String, Texts> texts) {

@@ -34,7 +34,11 @@ public class GoLivePages {
 
     /** What stands on it. */
     public record Press(Plan plan, PlanStanding standing, String approver, String title, long people, String word,
-            List<String> media) {
+            List<String> media, int more) {
+        /** Notices of the same purpose that do not go out by themselves. */
+        public boolean several() {
+            return more > 0;
+        }
     }
 
     @CheckedTemplate
@@ -74,8 +78,10 @@ public class GoLivePages {
         Plan plan = Plan.<Plan> findByIdOptional(id).orElseThrow(Problem::notFound);
         PlanStanding standing = PlanStanding.of(plan, clock.instant());
         long people = PlanApprovals.people(plan);
+        List<PlannedNotice> first = PlanApprovals.first(plan);
         return new Press(plan, standing, staff.name(standing.approvedBy()), title == null ? plan.title() : title, people,
-                GoingLive.word(people), PlanApprovals.first(plan).stream().limit(1)
-                        .flatMap(notice -> notice.media().stream()).map(Medium::label).toList());
+                GoingLive.word(people), first.stream().limit(1)
+                        .flatMap(notice -> notice.media().stream()).map(Medium::label).toList(),
+                Math.max(0, first.size() - 1));
     }
 }

@@ -33,17 +33,46 @@ class Loads {
     /** Contacts expected within some minutes of the message, against what the staffed lines answer. */
     @RegisterForReflection
     public record LoadView(long contacts, int withinMinutes, int answersPerHour, boolean over, String said, Way atOnce,
-            Way suggested, Way chosen) {
+            Way suggested, Way chosen, List<LineView> lines, List<NeedView> needs) {
         static LoadView of(Load load) {
             return new LoadView(load.contacts(), load.within(), load.answersPerHour(), load.over(), load.said(load.chosen()),
                     way(load, null), load.suggested() == null ? null : way(load, load.suggested()),
-                    load.chosen() == null ? null : way(load, load.chosen()));
+                    load.chosen() == null ? null : way(load, load.chosen()), LineView.of(load), NeedView.of(load));
         }
 
         private static Way way(Load load, Load.Wave wave) {
             return new Way(wave == null ? null : wave.people(), wave == null ? null : wave.minutes(), load.waves(wave),
                     Math.round(load.peak(wave)), load.worstWait(wave), load.minutes(wave));
         }
+    }
+
+    /** One staffed channel: what it answers in an hour, and its share of those who come, by what it can take. */
+    @RegisterForReflection
+    public record LineView(UUID channel, String name, String kind, List<String> needs, int answersPerHour, long contacts) {
+        static List<LineView> of(Load load) {
+            return staffed().stream().map(line -> new LineView(line.id(), line.name("en"), line.kind(), line.view().needs(),
+                    line.view().answersPerHour(), share(load, line.view().answersPerHour()))).toList();
+        }
+    }
+
+    /** What all channels that serve a need answer in an hour; one that serves several stands in each. */
+    @RegisterForReflection
+    public record NeedView(String need, int channels, int answersPerHour) {
+        static List<NeedView> of(Load load) {
+            return staffed().stream().flatMap(line -> line.view().needs().stream()).distinct().sorted().map(need -> {
+                List<KnownChannel> lines = staffed().stream().filter(line -> line.view().needs().contains(need)).toList();
+                return new NeedView(need, lines.size(),
+                        lines.stream().mapToInt(line -> line.view().answersPerHour()).sum());
+            }).toList();
+        }
+    }
+
+    private static long share(Load load, int answers) {
+        return load.answersPerHour() == 0 ? 0 : Math.round((double) load.contacts() * answers / load.answersPerHour());
+    }
+
+    private static List<KnownChannel> staffed() {
+        return KnownChannel.inUse().stream().filter(channel -> channel.view().answersPerHour() != null).toList();
     }
 
     private final EntityManager database;
@@ -60,8 +89,7 @@ class Loads {
 
     /** Empty while nobody has said how any line is staffed. */
     Optional<Load> of(Notice notice, long reachable) {
-        List<Integer> lines = KnownChannel.inUse().stream().map(channel -> channel.view().answersPerHour())
-                .filter(answers -> answers != null).toList();
+        List<Integer> lines = staffed().stream().map(channel -> channel.view().answersPerHour()).toList();
         if (lines.isEmpty() || reachable == 0)
             return Optional.empty();
         return Optional.of(new Load(reachable, config.responseRate(), (int) config.responseWithin().toMinutes(),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -28,7 +29,7 @@ class PromiseWatch {
     private static final Duration BEFORE = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(20);
 
-    private final StaffConfig staff;
+    private final OnCall onCall;
     private final Event<StaffPageRequested> pages;
     private final AuditTrail audit;
     private final Clock clock;
@@ -36,10 +37,10 @@ class PromiseWatch {
     private final ZoneId zone;
     private final Rounds rounds;
 
-    PromiseWatch(StaffConfig staff, Event<StaffPageRequested> pages, AuditTrail audit, OneAtATime oneAtATime, Clock clock,
+    PromiseWatch(OnCall onCall, Event<StaffPageRequested> pages, AuditTrail audit, OneAtATime oneAtATime, Clock clock,
             @ConfigProperty(name = "tourniquet.urls.broadcast") String home,
             @ConfigProperty(name = "tourniquet.time-zone") ZoneId zone) {
-        this.staff = staff;
+        this.onCall = onCall;
         this.pages = pages;
         this.audit = audit;
         this.clock = clock;
@@ -59,7 +60,7 @@ class PromiseWatch {
         rounds.stop();
     }
 
-    /** Whoever promised, all who may approve are called, once for each promise: the trail remembers it. */
+    /** Those who may approve are called, once for each promise: the trail remembers it. */
     void look() {
         Instant soon = clock.instant().plus(BEFORE);
         for (Incident incident : Incident.running())
@@ -70,13 +71,17 @@ class PromiseWatch {
 
     private void call(Incident incident, Notice notice) {
         String at = DateTimeFormatter.ofPattern("HH:mm").format(notice.nextUpdateAt().atZone(zone));
-        staff.members().forEach((name, member) -> {
-            if (member.approves())
-                pages.fire(new StaffPageRequested(name, "Update promised for " + at + ": " + incident.title(),
-                        "People were promised an update on \"%s\" by %s, and it is not out yet.".formatted(incident.title(),
-                                at),
-                        home + "/console/incidents/" + incident.id(), notice.mode()));
-        });
+        for (Colleague one : onDuty())
+            pages.fire(new StaffPageRequested(one.username(), "Update promised for " + at + ": " + incident.title(),
+                    "People were promised an update on \"%s\" by %s, and it is not out yet.".formatted(incident.title(), at),
+                    home + "/console/incidents/" + incident.id(), notice.mode()));
         audit.recordAs(AuditTrail.SYSTEM, CALLED, "notice", notice.id(), at);
+    }
+
+    /** Who may approve and is on duty as the directory's roster has it now; all who may approve where none of them is. */
+    private List<Colleague> onDuty() {
+        List<Colleague> managers = onCall.order(clock.instant()).stream().filter(Colleague::approves).toList();
+        List<Colleague> duty = managers.stream().filter(Colleague::onCall).toList();
+        return duty.isEmpty() ? managers : duty;
     }
 }

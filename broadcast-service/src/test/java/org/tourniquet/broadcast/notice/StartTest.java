@@ -54,6 +54,18 @@ class StartTest {
     }
 
     @Test
+    void at_its_hour_by_the_databases_clock_it_is_sent_and_not_before() {
+        // two seconds would do; a slow machine needs a moment to submit and approve
+        Instant hour = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.SECONDS);
+        String notice = approved(hour);
+        waitFor(notice, "SENDING", "COMPLETE");
+        Instant began = QuarkusTransaction.requiringNew().call(() -> (Instant) Notice.getEntityManager().createNativeQuery(
+                "select started_at from notice where id = ?1", Instant.class).setParameter(1, UUID.fromString(notice))
+                .getSingleResult());
+        assertTrue(!began.isBefore(hour), began + " is before " + hour);
+    }
+
+    @Test
     void its_hour_belongs_to_what_is_approved() {
         String notice = draft(soon());
         Map<String, Object> submitted = submit(notice);

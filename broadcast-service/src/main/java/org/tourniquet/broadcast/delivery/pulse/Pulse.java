@@ -33,7 +33,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Asks a few silent people of an open live incident, by chance, whether they are still stuck: those who were reached, and from
- * whom nothing came back. At most once a day each, by day in their own time, nobody who is contacted with care; off by default.
+ * whom nothing came back, neither an answer nor a story. At most once a day each, by day in their own time, nobody who is
+ * contacted with care; off by default.
  */
 @ApplicationScoped
 public class Pulse {
@@ -52,6 +53,9 @@ public class Pulse {
                   and (p.asked_at > cast(?2 as timestamptz) - interval '24 hours' or p.incident_id = ?1 and p.answer is not null))
               and not exists (select from reply y join recipient_address o on o.fingerprint = y.sender
                   where o.recipient_id = r.id and y.received_at > (select opened_at from incident where id = ?1))
+              and r.id not in (select o.recipient_id from one_person_message m join delivery d on d.message_id = m.id
+                  join recipient_address o on o.fingerprint = d.fingerprint
+                  where m.incident_id = ?1 and m.ticket is not null)
             order by random() limit ?4""";
 
     /** How many are asked a day, and what came of it so far. */
