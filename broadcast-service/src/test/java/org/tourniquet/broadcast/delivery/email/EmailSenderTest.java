@@ -12,7 +12,6 @@ import java.util.Map;
 
 import jakarta.inject.Inject;
 
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,7 +76,8 @@ class EmailSenderTest {
             "NONSENSE" })
     void what_is_neither_yes_nor_no_is_never_called_either(SickRelay.Mood mood) {
         Outcome outcome = send(mood);
-        assertTrue(outcome instanceof Outcome.Unclear || outcome instanceof Outcome.Down, mood + ": " + outcome);
+        boolean endWasOnItsWay = mood == SickRelay.Mood.DIES_AFTER_THE_END || mood == SickRelay.Mood.MUTE_AFTER_THE_END;
+        assertEquals(endWasOnItsWay ? Outcome.Unclear.class : Outcome.Down.class, outcome.getClass(), mood.toString());
     }
 
     @ParameterizedTest
@@ -87,8 +87,7 @@ class EmailSenderTest {
         assertEquals(mood == SickRelay.Mood.NOT_LET_IN, down.personNeeded());
     }
 
-    // as often as it takes to meet a greeting that comes before the client listens
-    @RepeatedTest(20)
+    @Test
     void what_it_says_about_one_mail_is_about_that_mail() {
         assertTrue(assertInstanceOf(Outcome.Refused.class, send(SickRelay.Mood.REFUSED)).reason().contains("550 5.1.1"));
         assertTrue(!assertInstanceOf(Outcome.TryLater.class, send(SickRelay.Mood.LATER)).account());
@@ -96,12 +95,11 @@ class EmailSenderTest {
     }
 
     @Test
-    void many_mute_connections_cost_no_slot() throws Exception {
+    void many_mute_connections_cost_no_place() throws Exception {
         List<Thread> many = java.util.stream.IntStream.range(0, 60)
                 .mapToObj(_ -> Thread.startVirtualThread(() -> send(SickRelay.Mood.MUTE))).toList();
         for (Thread one : many)
             one.join();
-        Thread.sleep(500);
         assertInstanceOf(Outcome.Accepted.class, send(SickRelay.Mood.WELL));
     }
 }
