@@ -3,8 +3,10 @@ package org.tourniquet.directory.channel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +26,7 @@ public class ChannelBook {
     }
 
     /** Somebody else changed the channel since the version that the draft was made from. */
-    static final class ChangedMeanwhile extends RuntimeException {
+    public static final class ChangedMeanwhile extends RuntimeException {
         private static final long serialVersionUID = 1;
         final transient ChannelChange theirs;
         final transient ChannelDraft base;
@@ -99,6 +101,21 @@ public class ChannelBook {
         Channel channel = Channel.held(id).orElseThrow(Problem::notFound);
         channel.answersPerHour = perHour;
         touched.fire(new Touched(id));
+    }
+
+    /** Everything that is wrong with a draft; empty when it can be kept. */
+    public static List<Problem.At> wrong(ChannelDraft draft) {
+        return DraftCheck.of(draft, DraftCheck.problem()).errors();
+    }
+
+    /** The draft as it would be kept: numbers and hours in their one form. It must be right. */
+    public ChannelDraft asKept(ChannelDraft draft) {
+        return Channel.of(UUID.randomUUID(), draft, now()).draft();
+    }
+
+    /** Who edited it after a version, if anybody did. */
+    public Optional<String> changedSince(UUID id, int seen) {
+        return ChannelChange.after(id, seen).map(change -> ChannelPages.who(change.who));
     }
 
     /** What its tests say: no change of what it says, but of what it is good for; the others are told when that is new. */

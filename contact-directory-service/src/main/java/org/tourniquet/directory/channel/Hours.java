@@ -34,7 +34,7 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Optional<List<
                 throw new IllegalArgumentException("from " + from + " to " + to);
         }
 
-        boolean wholeDay() {
+        public boolean wholeDay() {
             return from == 0 && to == DAY;
         }
     }

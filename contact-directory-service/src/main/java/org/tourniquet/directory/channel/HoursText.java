@@ -110,7 +110,8 @@ public final class HoursText {
         return last.equals(first) ? date(first) : date(first) + "-%02d".formatted(last.getDayOfMonth());
     }
 
-    static String date(LocalDate date) {
+    /** A date as the text writes it. */
+    public static String date(LocalDate date) {
         return "%04d %s %02d".formatted(date.getYear(), MONTHS.get(date.getMonthValue() - 1), date.getDayOfMonth());
     }
 

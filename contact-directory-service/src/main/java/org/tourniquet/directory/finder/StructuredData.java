@@ -21,14 +21,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * The directory as schema.org says it (ContactPoint, OpeningHoursSpecification), so that search engines show the right number.
  * https://schema.org/ContactPoint, https://schema.org/OpeningHoursSpecification
  */
-final class StructuredData {
+public final class StructuredData {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private StructuredData() {
     }
 
-    static ObjectNode of(String organisation, String address, List<Channel> channels, String language) {
+    public static ObjectNode of(String organisation, String address, List<Channel> channels, String language) {
         ObjectNode root = JSON.objectNode();
         root.put("@context", "https://schema.org");
         root.put("@type", "Organization");
@@ -69,7 +69,7 @@ final class StructuredData {
         return place;
     }
 
-    /** Closing before opening means the next day; a whole day is 00:00 to 23:59, a closed one 00:00 to 00:00. */
+    /** Closing not after opening means the next day; a whole day is 00:00 to 23:59, a closed one 00:00 to 00:00. */
     private static void hours(ArrayNode list, Channel channel) {
         Hours hours = channel.hours();
         Map<Span, ArrayNode> days = new LinkedHashMap<>();
@@ -91,7 +91,7 @@ final class StructuredData {
         ObjectNode specification = list.addObject();
         specification.put("@type", "OpeningHoursSpecification");
         specification.put("opens", span == null ? "00:00" : clock(span.from()));
-        specification.put("closes", span == null ? "00:00" : span.to() == Hours.DAY ? "23:59" : clock(span.to() % Hours.DAY));
+        specification.put("closes", span == null ? "00:00" : span.wholeDay() ? "23:59" : clock(span.to() % Hours.DAY));
         return specification;
     }
 

@@ -3,6 +3,8 @@ package org.tourniquet.directory.roster;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +85,16 @@ class Roster {
                 shifts.stream().map(shift -> new Planned(shift.id(), shift.from(), shift.to(), named(shift.people(), known),
                         shift.covers(now))).toList(),
                 warnings);
+    }
+
+    /** The week of a day as a table, with names. */
+    Week week(LocalDate any, ZoneId zone) {
+        LocalDate monday = Week.monday(any);
+        Map<String, String> names = Member.inOrder().stream().collect(Collectors.toMap(one -> one.username, one -> one.name));
+        List<String> standing = Member.inOrder().stream().filter(one -> one.place != null).map(one -> one.username).toList();
+        List<Hours> shifts = Shift.within(monday.atStartOfDay(zone).toInstant(),
+                monday.plusDays(7).atStartOfDay(zone).toInstant()).stream().map(Shift::hours).toList();
+        return Week.of(monday, zone, new Cover(standing, shifts)).named(names);
     }
 
     private static List<Person> named(List<String> usernames, Map<String, Person> known) {

@@ -81,30 +81,62 @@ class RosterBook {
 
     @Transactional
     Shift plan(Instant from, Instant to, List<String> people) {
-        Problem wrong = Problem.of(422, "shift-wrong", "The shift cannot be planned like this");
+        Problem wrong = problem();
+        check(wrong, "/", from, to, people);
+        wrong.throwIfAny();
+        return planned(from, to, people);
+    }
+
+    /**
+     * Plans several shifts or none of them.
+     *
+     * @param wrong what is already known to be wrong with them
+     */
+    @Transactional
+    void plan(List<WeekForm.Wish> wishes, Problem wrong) {
+        for (WeekForm.Wish wish : wishes)
+            if (wish.from() != null && wish.to() != null)
+                check(wrong, wish.prefix(), wish.from(), wish.to(), wish.people());
+            else
+                people(wrong, wish.prefix(), wish.people());
+        wrong.throwIfAny();
+        wishes.forEach(wish -> planned(wish.from(), wish.to(), wish.people()));
+    }
+
+    static Problem problem() {
+        return Problem.of(422, "shift-wrong", "The shift cannot be planned like this");
+    }
+
+    private void check(Problem wrong, String at, Instant from, Instant to, List<String> people) {
         Instant now = clock.instant();
         if (from == null)
-            wrong.at("/from", "missing", "must be a day and a time");
+            wrong.at(at + "from", "missing", "must be a day and a time");
         if (to == null)
-            wrong.at("/to", "missing", "must be a day and a time");
+            wrong.at(at + "to", "missing", "must be a day and a time");
         if (from != null && to != null && !to.isAfter(from))
-            wrong.at("/to", "before", "must be after the beginning");
+            wrong.at(at + "to", "before", "must be after the beginning");
         if (from != null && to != null && to.isAfter(from.plus(LONGEST)))
-            wrong.at("/to", "too-long", "must be within %d days of the beginning".formatted(LONGEST.toDays()));
+            wrong.at(at + "to", "too-long", "must be within %d days of the beginning".formatted(LONGEST.toDays()));
         if (to != null && !to.isAfter(now))
-            wrong.at("/to", "past", "has passed");
+            wrong.at(at + "to", "past", "has passed");
         if (from != null && from.isAfter(now.plus(FARTHEST)))
-            wrong.at("/from", "too-far", "must be within %d days".formatted(FARTHEST.toDays()));
+            wrong.at(at + "from", "too-far", "must be within %d days".formatted(FARTHEST.toDays()));
+        people(wrong, at, people);
+        if (Shift.count() >= MOST_SHIFTS)
+            wrong.at(at + "from", "too-many", "is one shift too many; take out what is past");
+    }
+
+    private static void people(Problem wrong, String at, List<String> people) {
         if (people == null || people.isEmpty())
-            wrong.at("/people", "missing", "must name who is called first");
+            wrong.at(at + "people", "missing", "must name who is called first");
         else if (new HashSet<>(people).size() < people.size())
-            wrong.at("/people", "twice", "names somebody twice");
+            wrong.at(at + "people", "twice", "names somebody twice");
         else
             people.stream().filter(each -> each == null || Member.findById(each) == null).findFirst()
-                    .ifPresent(each -> wrong.at("/people", "unknown", "names somebody who is not in the roster"));
-        if (Shift.count() >= MOST_SHIFTS)
-            wrong.at("/from", "too-many", "is one shift too many; take out what is past");
-        wrong.throwIfAny();
+                    .ifPresent(each -> wrong.at(at + "people", "unknown", "names somebody who is not in the roster"));
+    }
+
+    private Shift planned(Instant from, Instant to, List<String> people) {
         touch("planned a shift", String.join(", ", people) + " from " + from);
         Shift shift = new Shift();
         shift.id = UUID.randomUUID();

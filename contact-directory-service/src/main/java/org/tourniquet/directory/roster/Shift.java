@@ -29,6 +29,11 @@ class Shift extends PanacheEntityBase {
         return list("endsAt > ?1 order by startsAt, id", now);
     }
 
+    /** Those that touch some time, the next one first. */
+    static List<Shift> within(Instant from, Instant to) {
+        return list("endsAt > ?1 and startsAt < ?2 order by startsAt, id", from, to);
+    }
+
     Hours hours() {
         return new Hours(id, startsAt, endsAt, List.of(people));
     }

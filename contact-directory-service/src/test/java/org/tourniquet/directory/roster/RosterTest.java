@@ -89,6 +89,31 @@ class RosterTest {
         form("lead").post("/roster/people/{who}/leave", "aino").then().statusCode(303);
     }
 
+    @Test
+    void a_week_is_planned_at_once_or_not_at_all_and_nothing_typed_is_lost() {
+        String monday = Week.monday(java.time.LocalDate.now().plusDays(21)).toString();
+        form("lead").formParams(Map.of("week", monday, "day0.from", "8", "day0.until", "16", "day0.first", "manager", "do",
+                "copy")).post("/roster/weeks").then().statusCode(200).body(containsString("name=\"day6.until\" value=\"16\""));
+        form("lead").formParams(Map.of("week", monday, "day0.from", "22.00", "day0.until", "06:00", "day0.first", "manager",
+                "day0.second", "manager", "day2.from", "late", "day2.until", "9")).post("/roster/weeks").then().statusCode(422)
+                .body(containsString("names somebody twice"), containsString("must be a time"),
+                        containsString("must name who is called first"), containsString("value=\"late\""));
+        page("lead").get("/roster?week=" + monday).then().body(not(containsString("22:00–24:00")));
+        form("lead").formParams(Map.of("week", monday, "day0.from", "22.00", "day0.until", "06:00", "day0.first", "manager",
+                "day0.second", "manager2")).post("/roster/weeks").then().statusCode(303);
+        page("lead").get("/roster?week=" + monday).then().body(containsString("22:00–24:00</strong> Maria Lind, then Henrik"),
+                containsString("00:00–06:00</strong> Maria Lind"));
+        List<Map<String, Object>> shifts = as("lead").get("/api/roster").then().extract().path("shifts");
+        shifts.forEach(shift -> form("lead").post("/roster/shifts/{id}/cancel", shift.get("id")).then().statusCode(303));
+    }
+
+    @Test
+    void somebody_entered_wrongly_is_not_typed_twice() {
+        form("lead").formParam("username", "aino").formParam("name", "Aino Koski").formParam("phone", "911")
+                .formParam("place", "soon").post("/roster/people").then().statusCode(422)
+                .body(containsString("value=\"Aino Koski\""), containsString("value=\"911\""));
+    }
+
     private static String sealedMailOf(JsonNode told, String username) {
         for (JsonNode member : told.get("members"))
             if (member.get("username").asText().equals(username))
