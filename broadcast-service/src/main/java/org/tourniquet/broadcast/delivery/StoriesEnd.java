@@ -28,18 +28,20 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 
 /**
- * Tells those who told us their story that it is fixed or over, by itself, as soon as everybody of the notice is owed it: only
- * whom the notice does not tell anyway, each once, a statement for each language and medium, ten people or a hundred thousand.
+ * Tells those who told us their story that it is fixed or over, by itself, as soon as everybody of the notice is owed it, and
+ * that this was wrong if it was: only whom the notice does not tell anyway, each once, a statement for each language and
+ * medium, ten people or a hundred thousand.
  */
 @ApplicationScoped
 class StoriesEnd {
     private static final Logger LOG = Logger.getLogger(StoriesEnd.class);
     private static final String DUE = """
             select n.id from notice n join fanout f on f.notice_id = n.id and f.finished_at is not null
-            where n.purpose in ('FIXED', 'ALL_CLEAR') and n.segment_id is null and n.state in ('SENDING', 'COMPLETE')
+            where (n.purpose in ('FIXED', 'ALL_CLEAR') and n.segment_id is null or n.purpose = 'CORRECTION' and exists (
+                    select from notice_about w join story_told t on t.notice_id = w.about where w.notice_id = n.id))
+                and n.state in ('SENDING', 'COMPLETE')
                 and n.expires_at > now() and not exists (select from stories_told s where s.notice_id = n.id)""";
-    private static final String GROUPS = "select medium, language, count(*) from (%s) t group by 1, 2 order by 1, 2"
-            .formatted(Storytellers.UNTOLD);
+    private static final String GROUPS = "select medium, language, count(*) from (%s) t group by 1, 2 order by 1, 2";
     private static final String OWE = """
             with teller as materialized (select * from (%s) t where t.medium = :medium and t.language = :language),
             told as (insert into story_told (notice_id, fingerprint, message_id)
@@ -54,8 +56,7 @@ class StoriesEnd {
                 case when :mode = 'LIVE' and (:keep or care.careful) then coalesce(care.zone, '') end
             from told d left join lateral (select bool_or(r.safe_contact) as careful, max(%s) as zone
                 from recipient_address a join recipient r on r.id = a.recipient_id %s
-                where a.fingerprint = d.fingerprint) care on true"""
-            .formatted(Storytellers.UNTOLD, Nights.ZONE, Nights.JOIN);
+                where a.fingerprint = d.fingerprint) care on true""";
 
     private final EntityManager database;
     private final Storytellers tellers;
@@ -109,7 +110,8 @@ class StoriesEnd {
         Notice notice = Drafting.locked(id);
         if (notice.state() != NoticeState.SENDING && notice.state() != NoticeState.COMPLETE)
             return;
-        List<?> groups = tellers.about(database.createNativeQuery(GROUPS, Object[].class), notice)
+        List<?> groups = tellers
+                .about(database.createNativeQuery(GROUPS.formatted(Storytellers.untold(notice)), Object[].class), notice)
                 .setParameter("notice", id).getResultList();
         long people = groups.stream().map(Object[].class::cast).mapToLong(group -> ((Number) group[2]).longValue()).sum();
         int told = 0;
@@ -126,7 +128,10 @@ class StoriesEnd {
     private int owe(Notice notice, Medium medium, String language, long people) {
         Rendering.Plain letter = medium == Medium.EMAIL ? rendering.letter(notice, language) : null;
         String body = letter == null ? rendering.text(notice, new Person(null, "", language, false)).body() : letter.body();
-        return tellers.about(database.createNativeQuery(OWE), notice).setParameter("notice", notice.id())
+        return tellers
+                .about(database.createNativeQuery(OWE.formatted(Storytellers.untold(notice), Nights.ZONE, Nights.JOIN)), notice)
+                .setParameter("notice", notice.id())
+                .setParameter("incident", notice.incident()).setParameter("mode", notice.mode().name())
                 .setParameter("medium", medium.name()).setParameter("language", language)
                 .setParameter("subject", letter == null ? null : cipher.seal(letter.subject()))
                 .setParameter("body", cipher.seal(body)).setParameter("expires", notice.expiresAt())

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.tourniquet.broadcast.followup.CorrectionWords.Sentences;
 import org.tourniquet.broadcast.incident.Incident;
+import org.tourniquet.broadcast.notice.AlsoTold;
 import org.tourniquet.broadcast.notice.Notice;
 import org.tourniquet.broadcast.notice.NoticeOrigin;
 import org.tourniquet.broadcast.notice.Staff;
@@ -41,17 +42,19 @@ public class CorrectionPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance correction(CorrectionShown shown, Problem problem);
+        static native TemplateInstance correction(CorrectionShown shown, long stories, Problem problem);
     }
 
     private final Corrections corrections;
     private final CorrectionText text;
     private final ReachedPeople people;
+    private final AlsoTold alsoTold;
     private final Staff staff;
     private final SecurityIdentity reader;
 
-    CorrectionPages(Corrections corrections, CorrectionText text, ReachedPeople people, Staff staff,
+    CorrectionPages(Corrections corrections, CorrectionText text, ReachedPeople people, AlsoTold alsoTold, Staff staff,
             SecurityIdentity reader) {
+        this.alsoTold = alsoTold;
         this.corrections = corrections;
         this.text = text;
         this.people = people;
@@ -71,7 +74,7 @@ public class CorrectionPages {
     @RolesAllowed({ Roles.MANAGER, Roles.LEAD, Roles.AUDITOR })
     @Transactional
     public TemplateInstance correction(@PathParam("id") UUID id) {
-        return Templates.correction(shown(id, null), null);
+        return page(id, null, null);
     }
 
     @POST
@@ -84,7 +87,7 @@ public class CorrectionPages {
             corrections.submit(id, said, !"stop".equals(form.getFirst("rest")));
             return see(id);
         } catch (Problem problem) {
-            return Response.status(problem.status()).entity(Templates.correction(shown(id, said), problem)).build();
+            return Response.status(problem.status()).entity(page(id, said, problem)).build();
         }
     }
 
@@ -95,6 +98,11 @@ public class CorrectionPages {
         UUID wrong = Corrections.takingBack(id).notices().getFirst();
         corrections.drop(id);
         return Response.seeOther(URI.create("/notices/" + wrong + "/progress")).build();
+    }
+
+    private TemplateInstance page(UUID id, Map<String, Sentences> said, Problem problem) {
+        CorrectionShown shown = shown(id, said);
+        return Templates.correction(shown, alsoTold.beside(shown.notice()), problem);
     }
 
     private CorrectionShown shown(UUID id, Map<String, Sentences> typed) {

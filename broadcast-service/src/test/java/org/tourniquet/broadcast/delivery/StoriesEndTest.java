@@ -75,6 +75,24 @@ class StoriesEndTest extends OnRealParts {
     }
 
     @Test
+    void what_was_wrong_is_taken_back_from_them_too() throws Exception {
+        String incident = Browser.incident("No water", "LIVE");
+        story(incident, Medium.EMAIL, "tale@%s.example".formatted(who), "fi", "LIVE");
+        until(() -> mails("tale@" + who + ".example").size() == 1);
+        String fixed = notice(incident, Browser.audience("email,name\nb@%s.example,B\n".formatted(who)), "FIXED");
+        Browser.letOut(fixed);
+        until(() -> mails("tale@" + who + ".example").size() == 2);
+        until(() -> progress(fixed).extract().<Integer> path("stories.accounted") == 1);
+        String correction = as("manager").body(Map.of("right", Map.of("en", "The water is not back yet")))
+                .post("/api/notices/{id}/correction", fixed).then().statusCode(200).extract().path("notice");
+        as("manager").get("/api/notices/{id}/forecast", correction).then().body("stories", equalTo(1));
+        Browser.of("manager").get("/notices/{id}/correction", correction).then().statusCode(200);
+        as("manager2").body(Map.of("confirm", "SEND 1")).post("/api/notices/{id}/approval", correction).then().statusCode(200);
+        until(() -> mails("tale@" + who + ".example").size() == 3);
+        assertTrue(mails("tale@" + who + ".example").getFirst().get("text").toString().contains("The water is not back yet"));
+    }
+
+    @Test
     void an_update_and_what_is_for_a_part_of_the_people_tell_no_story() throws Exception {
         String incident = Browser.incident("No water", "LIVE");
         story(incident, Medium.EMAIL, "part@%s.example".formatted(who), "en", "LIVE");
