@@ -130,7 +130,8 @@ public class ChannelFormPages {
     @Operation(hidden = true)
     public TemplateInstance look(MultivaluedMap<String, String> sent) {
         Map<String, String> form = typed(sent);
-        return Templates.look(HoursLook.of(ChannelForm.draft(form, HoursForm.of(form)), clock.instant()));
+        HoursForm hours = HoursForm.of(form);
+        return Templates.look(HoursLook.of(ChannelForm.draft(form, hours), hours.missing(), clock.instant()));
     }
 
     @POST
@@ -149,6 +150,7 @@ public class ChannelFormPages {
         if (wanted.equals("more") || wanted.equals("copy"))
             return again(200, page(id, version(form), draft, hours, List.of(), null, List.of()));
         Problem problem = DraftCheck.of(draft, DraftCheck.problem());
+        hours.missing().forEach(what -> problem.at("/hours", "incomplete", what));
         if (problem.any())
             return again(422, page(id, version(form), draft, hours, wrongs(problem), null, List.of()));
         if (wanted.equals("preview"))
@@ -169,7 +171,8 @@ public class ChannelFormPages {
 
     private TemplateInstance page(UUID id, int version, ChannelDraft draft, HoursForm hours, List<Wrong> wrongs,
             Meanwhile meanwhile, List<Look> looks) {
-        return Templates.form(new Page(id, ChannelForm.of(draft, version, hours), HoursLook.of(draft, clock.instant()), wrongs,
+        return Templates.form(new Page(id, ChannelForm.of(draft, version, hours),
+                HoursLook.of(draft, hours.missing(), clock.instant()), wrongs,
                 meanwhile, looks, List.of(Kind.values()), List.of(Condition.values()), ZONES,
                 KeptHolidays.regions(draft.country())));
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.tourniquet.directory.channel.Hours.Span;
 
@@ -30,14 +31,27 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
     private static final int MOST_LINES = 8;
     private static final int SPARE_DATES = 2;
     private static final int MOST_DATES = 200;
-    private static final String NO_DATE = "a row without its first day";
-    private static final String NO_TIME = "--:--";
 
     /** One line: open from this to that; until 00:00 is midnight, an end before the beginning lies in the next day. */
     @TemplateData
     public record Line(String from, String until) {
         boolean isEmpty() {
             return from.isBlank() && until.isBlank();
+        }
+
+        /** Only one of its two times is there. */
+        boolean isHalf() {
+            return from.isBlank() != until.isBlank();
+        }
+
+        boolean isWhole() {
+            return !from.isBlank() && !until.isBlank();
+        }
+
+        Stream<String> missing(String where) {
+            return !isHalf() ? Stream.empty()
+                    : Stream.of(where + ": the line " + (until.isBlank() ? "from " + from + " has no end"
+                            : "until " + until + " has no beginning"));
         }
 
         public boolean fromWrong() {
@@ -49,8 +63,6 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
         }
 
         String text() {
-            if (from.isBlank() || until.isBlank())
-                return (from.isBlank() ? NO_TIME : from) + "-" + (until.isBlank() ? NO_TIME : until);
             if (until.equals("00:00"))
                 return from + "-24:00";
             if (from.matches("\\d{2}:\\d{2}") && from.equals(until))
@@ -63,7 +75,7 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
     @TemplateData
     public record DayRow(String key, String label, List<Line> lines) {
         String text() {
-            String times = lines.stream().filter(line -> !line.isEmpty()).map(Line::text).collect(Collectors.joining(","));
+            String times = lines.stream().filter(Line::isWhole).map(Line::text).collect(Collectors.joining(","));
             return times.isEmpty() ? null : key + " " + times;
         }
     }
@@ -74,14 +86,19 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
         static final String AS_WEEKDAY = "weekday";
 
         String text() {
-            String times = lines.stream().filter(line -> !line.isEmpty()).map(Line::text).collect(Collectors.joining(","));
+            String times = lines.stream().filter(Line::isWhole).map(Line::text).collect(Collectors.joining(","));
             return switch (what) {
                 case "closed" -> HoursText.HOLIDAYS + " off";
                 case "all-day" -> HoursText.HOLIDAYS + " 00:00-24:00";
                 // whoever types times means them, whatever stands before them
-                default -> times.isEmpty() && !what.equals("hours") ? null
-                        : HoursText.HOLIDAYS + " " + (times.isEmpty() ? new Line("", "").text() : times);
+                default -> times.isEmpty() ? null : HoursText.HOLIDAYS + " " + times;
             };
+        }
+
+        Stream<String> missing() {
+            boolean none = what.equals("hours") && lines.stream().allMatch(Line::isEmpty);
+            return Stream.concat(none ? Stream.of("Public holidays: open from, until, but no times are there") : Stream.empty(),
+                    lines.stream().flatMap(line -> line.missing("Public holidays")));
         }
     }
 
@@ -101,9 +118,19 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
         }
 
         String dates() {
-            if (first.isBlank())
-                return NO_DATE;
             return last.isBlank() || last.equals(first) ? date(first) : date(first) + "-" + date(last);
+        }
+
+        Stream<String> missing() {
+            if (first.isBlank())
+                return Stream.of("Dates that differ: a row has no first day");
+            return what.equals("hours") && line.isEmpty()
+                    ? Stream.of("From " + first + ": open from, until, but no times are there")
+                    : line.missing("From " + first);
+        }
+
+        boolean isWhole() {
+            return !isEmpty() && missing().findAny().isEmpty();
         }
 
         private static String date(String iso) {
@@ -146,6 +173,16 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
                 typed(form, "hours.text"));
     }
 
+    /** What was begun and not finished, in words; nothing of it is in the text form. */
+    List<String> missing() {
+        if (TEXT.equals(way))
+            return List.of();
+        Stream<String> days = ALWAYS.equals(way) ? Stream.empty()
+                : week.stream().flatMap(day -> day.lines().stream().flatMap(line -> line.missing(day.label())));
+        return Stream.of(days, holidays.missing(), dates.stream().filter(row -> !row.isEmpty()).flatMap(DateRow::missing))
+                .flatMap(each -> each).toList();
+    }
+
     /** The text form of what was typed, right or wrong; {@link HoursText} judges it. */
     String toText() {
         if (TEXT.equals(way))
@@ -160,7 +197,7 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
         if (holidays.text() != null)
             rules.add(holidays.text());
         Map<String, List<String>> byDates = new LinkedHashMap<>();
-        dates.stream().filter(row -> !row.isEmpty())
+        dates.stream().filter(DateRow::isWhole)
                 .forEach(row -> byDates.computeIfAbsent(row.dates(), d -> new ArrayList<>()).add(row.times()));
         byDates.forEach((dates, times) -> rules.add(dates + " " + String.join(",", times)));
         return String.join("; ", rules);

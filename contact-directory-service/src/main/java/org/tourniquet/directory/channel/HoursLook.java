@@ -29,7 +29,10 @@ public record HoursLook(String now, boolean open, List<Day> days, List<Day> holi
     public record Day(String label, String times, String why) {
     }
 
-    static HoursLook of(ChannelDraft draft, Instant now) {
+    /** @param missing what was begun and not finished */
+    static HoursLook of(ChannelDraft draft, List<String> missing, Instant now) {
+        if (!missing.isEmpty())
+            return wrong(missing);
         Optional<ZoneId> zone = zone(draft.timeZone());
         if (zone.isEmpty())
             return wrong(List.of("The time zone is not known."));

@@ -22,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
+import org.tourniquet.directory.channel.Addresses;
 import org.tourniquet.directory.channel.Channel;
 import org.tourniquet.directory.channel.Condition;
 import org.tourniquet.kit.edge.AuditTrail;
@@ -119,7 +120,7 @@ public class CheckPages {
     public Response wish(@PathParam("id") UUID id, @RestForm String every, @RestForm String text, @RestForm String unproved,
             @RestForm String overloaded) {
         return did(id, new Typed(null, null, null, every, text, unproved, overloaded), () -> book.wish(id,
-                new ProofBook.Wish(whole(every), text, whole(unproved), whole(overloaded))));
+                new ProofBook.Wish(minutes(id, whole(every)), text, whole(unproved), whole(overloaded))));
     }
 
     private Response did(UUID id, Typed typed, Runnable deed) {
@@ -136,7 +137,7 @@ public class CheckPages {
     private Shown shown(UUID id, Typed typed, Problem problem) {
         Channel channel = Channel.known(id).orElseThrow(Problem::notFound);
         ChannelProof proof = ChannelProof.of(id).orElseGet(() -> ChannelProof.fresh(id, null));
-        Typed kept = new Typed("ANSWERED", "", "", text(proof.everyMinutes), proof.expectedText,
+        Typed kept = new Typed("ANSWERED", "", "", every(channel, proof.everyMinutes), proof.expectedText,
                 text(proof.unprovedAfterHours), text(proof.overloadedAfterSeconds));
         Typed both = typed == null ? kept
                 : typed.outcome() == null
@@ -157,7 +158,8 @@ public class CheckPages {
         };
         String tone = working == Condition.WORKS ? channel.provedAt == null ? "neutral" : "good"
                 : working == Condition.UNPROVED ? "waiting" : "warn";
-        return new Row(channel.id, channel.nameIn("en"), channel.addressIn("en"), state, tone, channel.provedAt,
+        return new Row(channel.id, channel.nameIn("en"), Addresses.shown(channel.kind, channel.addressIn("en")), state, tone,
+                channel.provedAt,
                 proof != null && !channel.kind.isPage() && proof.due(clock.instant()));
     }
 
@@ -175,6 +177,17 @@ public class CheckPages {
             case DESK -> "Go there, and see whether somebody is behind the desk.";
             case CHAT, PORTAL, SOCIAL -> "Open it on a phone, and do what a customer would do.";
         };
+    }
+
+    /** People plan in hours, the machine in minutes. */
+    private static Integer minutes(UUID id, Integer every) {
+        boolean page = Channel.known(id).orElseThrow(Problem::notFound).kind.isPage();
+        return every == null || page ? every : Integer.valueOf((int) Math.min(every * 60L, Integer.MAX_VALUE));
+    }
+
+    private static String every(Channel channel, Integer minutes) {
+        return minutes == null || channel.kind.isPage() ? text(minutes)
+                : minutes % 60 == 0 ? text(minutes / 60) : String.valueOf(minutes / 60.0);
     }
 
     private static Outcome outcome(String name) {

@@ -19,7 +19,7 @@ import io.quarkus.qute.TemplateData;
 @TemplateData
 record Week(LocalDate monday, List<Day> days) {
 
-    private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH);
+    private static final DateTimeFormatter LABEL = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     /** A day and its stretches. */

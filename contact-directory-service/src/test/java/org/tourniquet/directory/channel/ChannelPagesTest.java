@@ -105,8 +105,8 @@ class ChannelPagesTest {
         given().get("/api" + at).then().body("hours.holidays[0].from", is("10:00"));
         assertTrue(form(at + "/edit").get("PH.until.0").equals("11:30"));
         form.putAll(Map.of("date.last.0", "2026-12-24", "Tu.until.1", "13:00", "PH.until.0", "late"));
-        post("/channels/new", form, 422).then().body(containsString("a row without its first day"))
-                .body(containsString("Tu --:--")).body(containsString("value=\"late\""))
+        post("/channels/new", form, 422).then().body(containsString("a row has no first day"))
+                .body(containsString("Tuesday: the line until 13:00 has no beginning")).body(containsString("value=\"late\""))
                 .body(containsString("aria-invalid"));
         post("/channels/hours-look", form, 200).then().body(containsString("Not understood yet"));
         post("/channels" + at.substring(9) + "/retire", withConfirm(at), 303);

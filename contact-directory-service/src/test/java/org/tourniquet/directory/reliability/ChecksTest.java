@@ -89,7 +89,7 @@ class ChecksTest {
         form.formParams(Map.of("csrf-token", token, "outcome", "ANSWERED", "wait", "soon", "note", "A kind voice")).post(at)
                 .then().statusCode(422).body(containsString("value=\"soon\"")).body(containsString("value=\"A kind voice\""));
         given().filter(cookies).redirects().follow(false).header("Accept", "text/html")
-                .formParams(Map.of("csrf-token", token, "every", "1440", "unproved", "48", "text", "", "overloaded", ""))
+                .formParams(Map.of("csrf-token", token, "every", "24", "unproved", "48", "text", "", "overloaded", ""))
                 .post("/channels/" + desk + "/proof").then().statusCode(303);
         given().filter(cookies).header("Accept", "text/html").get("/checks").then().body(containsString("A test is due"));
         given().filter(cookies).redirects().follow(false).header("Accept", "text/html")
