@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -53,8 +52,6 @@ public class ContactPages {
 
     private static final List<String> KNOWN_NEEDS = List.of(Finder.CRISIS, "technical", "coverage", "reschedule");
     private static final Set<String> CONSTRAINTS = Set.of(Finder.NO_VOICE, Finder.NO_DATA);
-    // short enough that a change is seen soon, long enough that a stampede is served by caches
-    private static final Duration FRESH = Duration.ofSeconds(30);
 
     /** A need as a button, or a constraint as a switch. */
     @TemplateData
@@ -177,15 +174,8 @@ public class ContactPages {
         EntityTag tag = new EntityTag(digest(body));
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
         return (same == null ? Response.ok(body) : same).tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + fresh(channels, now).toSeconds())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + Fresh.of(channels, now).toSeconds())
                 .header(HttpHeaders.VARY, "Accept-Language, Cookie").build();
-    }
-
-    /** Never beyond the next opening or closing, so that a cache stays right to the minute. */
-    private static Duration fresh(List<Channel> channels, Instant now) {
-        return channels.stream().flatMap(channel -> channel.hours().nextChange(now).stream())
-                .map(change -> Duration.between(now, change)).filter(left -> left.compareTo(FRESH) < 0)
-                .min(Duration::compareTo).orElse(FRESH);
     }
 
     private static String digest(String body) {

@@ -16,9 +16,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -70,7 +73,8 @@ public class RouteResource {
     @PermitAll
     @Operation(summary = "The best way for a need", description = "Never a closed or broken channel while an open one serves the need. In a crisis a human first; with no-voice never a phone line.")
     @APIResponse(responseCode = "422", description = "problem route-wrong, naming every wrong parameter at once")
-    public RouteView route(@Parameter(example = "crisis") @QueryParam("need") String need,
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RouteView.class)))
+    public Response route(@Parameter(example = "crisis") @QueryParam("need") String need,
             @Parameter(description = "what the person speaks; else ?lang= or Accept-Language") @QueryParam("language") String language,
             @Parameter(description = "ISO 8601 with offset; else now") @QueryParam("at") String at,
             @Parameter(description = "no-voice or no-data") @QueryParam("constraint") String constraint) {
@@ -86,8 +90,12 @@ public class RouteResource {
                 .collect(Collectors.toMap(channel -> channel.id.toString(), Function.identity()));
         Found found = Finder.find(channels.values().stream().map(Cards::door).toList(),
                 new Ask(need.strip(), speaks, when, constraint));
-        return new RouteView(found.best().map(way -> view(channels, way, true, speaks, when)).orElse(null),
+        RouteView route = new RouteView(found.best().map(way -> view(channels, way, true, speaks, when)).orElse(null),
                 found.others().stream().map(way -> view(channels, way, false, speaks, when)).toList());
+        return Response.ok(route)
+                .header(HttpHeaders.CACHE_CONTROL,
+                        "public, max-age=" + Fresh.of(List.copyOf(channels.values()), clock.instant()).toSeconds())
+                .header(HttpHeaders.VARY, "Accept-Language, Cookie").build();
     }
 
     private WayView view(Map<String, Channel> channels, Way way, boolean best, String language, Instant at) {

@@ -29,4 +29,15 @@ public class Staffing extends PanacheEntityBase {
     static Optional<Staffing> of(UUID channel) {
         return findByIdOptional(channel);
     }
+
+    /** The same line with another number of people; never kept. */
+    Staffing with(int people) {
+        Staffing other = new Staffing();
+        other.agents = people;
+        other.callsPerHour = callsPerHour;
+        other.handlingSeconds = handlingSeconds;
+        other.concurrency = concurrency;
+        other.patienceSeconds = patienceSeconds;
+        return other;
+    }
 }

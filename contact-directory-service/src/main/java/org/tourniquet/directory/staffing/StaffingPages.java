@@ -1,7 +1,11 @@
 package org.tourniquet.directory.staffing;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -10,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -18,6 +23,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.tourniquet.directory.channel.Channel;
 import org.tourniquet.kit.edge.Problem;
 import org.tourniquet.kit.edge.Roles;
+import org.tourniquet.kit.look.Chart;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateData;
@@ -33,7 +39,17 @@ public class StaffingPages {
     /** The form as typed, and what is kept. */
     @TemplateData
     public record Shown(UUID channel, String name, String agents, String callsPerHour, String handling, String concurrency,
-            String patience, Staffing kept, Outlook outlook, Problem problem) {
+            String patience, Staffing kept, Outlook outlook, List<WhatIf> others, Wave wave, Problem problem) {
+    }
+
+    /** The same calls with more or fewer people. */
+    @TemplateData
+    public record WhatIf(int agents, Outlook outlook, boolean now, boolean enough) {
+    }
+
+    /** A wave of calls as typed, and what it does; surge and curve are null where it cannot be reckoned. */
+    @TemplateData
+    public record Wave(String calls, String minutes, Surge surge, Chart curve, Problem problem) {
     }
 
     @CheckedTemplate
@@ -44,21 +60,28 @@ public class StaffingPages {
         }
     }
 
-    private final StaffBook book;
+    private static final int MOST_ROWS = 12;
+    private static final int POINTS = 24;
 
-    StaffingPages(StaffBook book) {
+    private final StaffBook book;
+    private final Clock clock;
+
+    StaffingPages(StaffBook book, Clock clock) {
         this.book = book;
+        this.clock = clock;
     }
 
     @GET
     @RolesAllowed({ Roles.LEAD, Roles.EDITOR, Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR })
     @Operation(hidden = true)
-    public TemplateInstance staffing(@PathParam("id") UUID id) {
+    public TemplateInstance staffing(@PathParam("id") UUID id, @QueryParam("calls") String calls,
+            @QueryParam("minutes") String minutes) {
         Staffing kept = Staffing.of(id).orElse(null);
-        return Templates.staffing(kept == null ? new Shown(id, name(id), "", "", "", "1", "", null, null, null)
+        Wave wave = wave(id, calls, minutes);
+        return Templates.staffing(kept == null ? new Shown(id, name(id), "", "", "", "1", "", null, null, List.of(), wave, null)
                 : new Shown(id, name(id), text(kept.agents), text(kept.callsPerHour), text(kept.handlingSeconds),
                         text(kept.concurrency), kept.patienceSeconds == null ? "" : text(kept.patienceSeconds), kept,
-                        Outlook.of(kept), null));
+                        Outlook.of(kept), whatIf(kept), wave, null));
     }
 
     @POST
@@ -74,8 +97,43 @@ public class StaffingPages {
             return Response.seeOther(URI.create("/channels/" + id + "/staffing")).build();
         } catch (Problem problem) {
             return Response.status(problem.status()).entity(Templates.staffing(new Shown(id, name(id), agents, callsPerHour,
-                    averageHandlingSeconds, concurrency, patienceSeconds, null, null, problem))).build();
+                    averageHandlingSeconds, concurrency, patienceSeconds, null, null, List.of(), wave(id, null, null),
+                    problem))).build();
         }
+    }
+
+    /** From fewer than there are to a few more than are needed. */
+    private static List<WhatIf> whatIf(Staffing kept) {
+        Outlook now = Outlook.of(kept);
+        int from = Math.max(1, Math.min(kept.agents, now.needed()) - 2);
+        int to = Math.max(kept.agents, now.needed()) + 2;
+        // a hundred rows help nobody: the steps grow with the distance
+        int step = Math.max(1, (to - from) / MOST_ROWS + 1);
+        return IntStream.rangeClosed(from, to)
+                .filter(n -> (n - from) % step == 0 || n == kept.agents || n == now.needed())
+                .mapToObj(n -> new WhatIf(n, Outlook.of(kept.with(n)), n == kept.agents, n >= now.needed())).toList();
+    }
+
+    private Wave wave(UUID id, String calls, String minutes) {
+        Channel channel = Channel.<Channel> findByIdOptional(id).orElseThrow(Problem::notFound);
+        if (channel.answersPerHour == null || calls == null && minutes == null)
+            return new Wave("", "", null, null, null);
+        try {
+            Surge surge = SurgeResource.of(channel, calls, minutes, null);
+            return new Wave(calls, minutes, surge, curve(surge), null);
+        } catch (Problem problem) {
+            return new Wave(calls, minutes, null, null, problem);
+        }
+    }
+
+    private Chart curve(Surge surge) {
+        Instant now = clock.instant();
+        long length = surge.clearedAfterMinutes() == null ? surge.minutes() * 2L : surge.clearedAfterMinutes();
+        List<Chart.Point> points = IntStream.rangeClosed(0, POINTS).mapToDouble(i -> (double) length * i / POINTS)
+                .mapToObj(
+                        minute -> new Chart.Point(now.plusSeconds(Math.round(minute * 60)), Math.round(surge.queueAt(minute))))
+                .toList();
+        return Chart.areas("People waiting, if it began now", new Chart.Series("waiting", "waiting", points));
     }
 
     private static String name(UUID id) {

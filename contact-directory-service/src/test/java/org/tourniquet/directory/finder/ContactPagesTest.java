@@ -77,6 +77,13 @@ class ContactPagesTest {
     }
 
     @Test
+    void a_route_is_kept_by_caches_only_as_long_as_it_is_true() {
+        String kept = given().get("/api/route?need=crisis").then().header("Vary", containsString("Accept-Language")).extract()
+                .header("Cache-Control");
+        assertTrue(kept.matches("public, max-age=([0-9]|[12][0-9]|30)"), kept);
+    }
+
+    @Test
     void search_engines_read_the_same_facts() {
         given().get("/contact.json").then().statusCode(200).contentType("application/ld+json")
                 .body("contactPoint.telephone", hasItem("+12025550111"))

@@ -62,6 +62,22 @@ class FinderTest {
     }
 
     @Property
+    void who_has_no_internet_is_never_sent_to_a_page(@ForAll("doors") List<Door> doors, @ForAll("asks") Ask asked) {
+        Found found = Finder.find(doors, new Ask(asked.need(), asked.language(), asked.at(), Finder.NO_DATA));
+        found.best().ifPresent(way -> assertFalse(way.door().kind().needsData()));
+        assertTrue(found.others().stream().noneMatch(way -> way.door().kind().needsData()));
+    }
+
+    @Property
+    void what_nobody_has_proved_comes_after_its_equal_that_works(@ForAll("doors") List<Door> doors, @ForAll("asks") Ask ask) {
+        Finder.find(doors, ask).best().filter(way -> way.open() && way.door().condition() == Condition.UNPROVED)
+                .ifPresent(way -> assertTrue(doors.stream()
+                        .filter(door -> serves(door, ask) && isOpen(door, ask.at()) && door.condition() == Condition.WORKS)
+                        .noneMatch(door -> door.human() == way.door().human()
+                                && door.languages().equals(way.door().languages()))));
+    }
+
+    @Property
     void the_order_of_the_doors_does_not_matter(@ForAll("doors") List<Door> doors, @ForAll("asks") Ask ask,
             @ForAll Random random) {
         List<Door> shuffled = new java.util.ArrayList<>(doors);

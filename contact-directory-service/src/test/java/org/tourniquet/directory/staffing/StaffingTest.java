@@ -40,6 +40,24 @@ class StaffingTest {
     }
 
     @Test
+    void a_wave_of_calls_is_reckoned_for_programs_and_drawn_for_people() {
+        as("manager").get("/api/channels/00000000-0000-4000-8000-00000000c002/surge?calls=1900&minutes=40&answersPerHour=120")
+                .then().statusCode(200).body("longestQueue", equalTo(1820)).body("clearedAfterMinutes", equalTo(950));
+        as("manager").get("/api/channels/00000000-0000-4000-8000-00000000c002/surge?calls=many").then().statusCode(422)
+                .body("errors.pointer", hasItems("/calls", "/minutes", "/answersPerHour"));
+        as("lead").body(Map.of("agents", 12, "callsPerHour", 100, "averageHandlingSeconds", 300))
+                .put("/api/channels/00000000-0000-4000-8000-00000000c003/staffing").then().statusCode(200);
+        String session = given().redirects().follow(false).formParam("name", "lead").formParam("password", "demo")
+                .post("/login").getCookie("tourniquet-session");
+        String page = "/channels/00000000-0000-4000-8000-00000000c003/staffing";
+        given().accept("text/html").cookie("tourniquet-session", session).get(page + "?calls=1900&minutes=40").then()
+                .statusCode(200).body(containsString("nobody waits any more"), containsString("<svg"),
+                        containsString("With more or fewer people"));
+        given().accept("text/html").cookie("tourniquet-session", session).get(page + "?calls=x&minutes=40").then()
+                .statusCode(200).body(containsString("must be a whole number"));
+    }
+
+    @Test
     void what_cannot_be_is_refused_all_at_once_and_only_lead_and_editor_may() {
         as("lead").body(Map.of("agents", -1, "callsPerHour", -2, "averageHandlingSeconds", 0, "concurrency", 0.5,
                 "patienceSeconds", 0)).put(HOTLINE).then().statusCode(422)
