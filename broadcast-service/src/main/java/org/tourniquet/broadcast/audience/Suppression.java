@@ -17,7 +17,8 @@ public class Suppression extends PanacheEntityBase {
     /** Why an address is silent. */
     public enum Reason {
         OPTED_OUT("asked not to be written to"),
-        HARD_BOUNCE("does not exist any more"),
+        BAD_ADDRESS("is no number or address: mistyped, or given up"),
+        HARD_BOUNCE("sent our mail back for good"),
         SOFT_BOUNCES("sent our mail back again and again"),
         COMPLAINT("complained about our mail"),
         ERASED("was erased");

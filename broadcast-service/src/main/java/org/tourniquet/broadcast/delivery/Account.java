@@ -100,6 +100,7 @@ final class Account {
             case Outcome.TryLater later -> answered(later);
             case Outcome.Accepted accepted -> answered(accepted);
             case Outcome.Refused refused -> answered(refused);
+            case Outcome.NoSuchAddress wrong -> answered(wrong);
             case Outcome.OptedOut optedOut -> answered(optedOut);
         };
     }

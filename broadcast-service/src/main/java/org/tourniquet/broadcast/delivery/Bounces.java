@@ -118,7 +118,8 @@ public class Bounces {
         if (complaint)
             run(connection, SILENCE, ours.fingerprint, "COMPLAINT", "their provider told us of a complaint");
         else if (mail.kind() == Returned.Kind.HARD)
-            run(connection, SILENCE, ours.fingerprint, "HARD_BOUNCE", "bounced: " + because);
+            run(connection, SILENCE, ours.fingerprint,
+                    Returned.noSuchMailbox(mail.status()) ? "BAD_ADDRESS" : "HARD_BOUNCE", "bounced: " + because);
         else if (mail.ended())
             run(connection, SILENCE_AFTER_SOME, ours.fingerprint,
                     "%d mails came back, the last one: %s".formatted(config.soft(), because), ours.fingerprint,

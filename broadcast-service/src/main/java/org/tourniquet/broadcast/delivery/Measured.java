@@ -77,6 +77,7 @@ class Measured {
         counts[switch (outcome) {
             case Outcome.Accepted _ -> ACCEPTED;
             case Outcome.Refused _ -> REFUSED;
+            case Outcome.NoSuchAddress _ -> REFUSED;
             case Outcome.OptedOut _ -> REFUSED;
             case Outcome.TryLater _ -> LATER;
             case Outcome.Unclear _ -> FAILED;

@@ -29,7 +29,7 @@ class Orphans {
     private static final double ALARMING = 0.01;
     private static final int FEW = 100;
     private static final String FOUND = """
-            select r.external_id, r.state, r.error_code, r.becomes, r.reason, d.id from receipt r
+            select r.external_id, r.state, r.error_code, r.becomes, r.reason, r.follows, d.id from receipt r
             join delivery d on d.external_id = r.external_id and d.medium = 'SMS' and d.mode = 'LIVE'
             where r.orphan and r.becomes is not null and r.at > now() - interval '3 days'
             order by r.at, r.external_id limit 500""";
@@ -78,7 +78,7 @@ class Orphans {
     private static Receipts.Receipt read(ResultSet row) throws SQLException {
         return new Receipts.Receipt(row.getObject("id", UUID.class), null, row.getString("external_id"), row.getString("state"),
                 row.getObject("error_code", Integer.class), DeliveryState.valueOf(row.getString("becomes")),
-                row.getString("reason"));
+                row.getString("reason"), Receipts.Follows.valueOf(row.getString("follows")));
     }
 
     /** Of the last hour; nothing is said of a handful. */

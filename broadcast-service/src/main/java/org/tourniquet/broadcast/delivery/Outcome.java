@@ -13,6 +13,10 @@ public sealed interface Outcome {
     record Refused(String reason) implements Outcome {
     }
 
+    /** There is no such number or mailbox: nothing will ever arrive there, whoever sends it. */
+    record NoSuchAddress(String reason) implements Outcome {
+    }
+
     /** The person told the provider to be left in peace. */
     record OptedOut() implements Outcome {
     }

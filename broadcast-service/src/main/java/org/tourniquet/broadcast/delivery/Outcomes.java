@@ -37,6 +37,11 @@ class Outcomes {
             select distinct fingerprint, medium, 'OPTED_OUT', now() from delivery
             where id = any(?) and fingerprint is not null on conflict (fingerprint, medium) do nothing""";
 
+    private static final String NO_SUCH_ADDRESS = """
+            insert into suppression (fingerprint, medium, reason, source, at)
+            select distinct on (fingerprint) fingerprint, medium, 'BAD_ADDRESS', reason, now() from delivery
+            where id = any(?) and state = 'FAILED' and fingerprint is not null on conflict (fingerprint, medium) do nothing""";
+
     private final DataSource database;
     private final Spending spending;
 
@@ -45,13 +50,16 @@ class Outcomes {
         this.spending = spending;
     }
 
-    /** Writes all of it, the opt-outs and the next media with it, or nothing. */
+    /** Writes all of it, the silences and the next media with it, or nothing. */
     void write(List<Settled> batch) {
         Transaction.of(database, connection -> {
             update(connection, batch);
             UUID[] optedOut = ids(batch, DeliveryState.SUPPRESSED);
             if (optedOut.length > 0)
                 run(connection, SUPPRESS, optedOut);
+            UUID[] wrong = batch.stream().filter(Settled::noSuchAddress).map(Settled::delivery).toArray(UUID[]::new);
+            if (wrong.length > 0)
+                run(connection, NO_SUCH_ADDRESS, wrong);
             spending.giveBack(connection, batch);
             NextMedium.after(connection, ids(batch, DeliveryState.FAILED));
             return null;

@@ -33,6 +33,11 @@ public record Returned(String mail, Kind kind, boolean ended, String recipient, 
         }
     }
 
+    /** Whether a status of RFC 3463 says that there is no such mailbox (5.1.10: its domain takes no mail at all). */
+    public static boolean noSuchMailbox(String status) {
+        return "5.1.1".equals(status) || "5.1.10".equals(status);
+    }
+
     /** What a stranger's server says, cut to what a page can show; an address in it is personal. */
     public static String oneLine(String said) {
         String line = said == null ? ""

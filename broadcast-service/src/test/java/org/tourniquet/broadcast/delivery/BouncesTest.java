@@ -47,7 +47,7 @@ class BouncesTest extends OnRealParts {
                 startsWith("bounced: 5.1.1 550 5.1.1 user unknown"));
         progress(notice).body("media.EMAIL.failed", equalTo(1)).body("media.EMAIL.accepted", equalTo(0))
                 .body("complete", equalTo(true));
-        assertEquals(List.of(Suppression.Reason.HARD_BOUNCE), silences());
+        assertEquals(List.of(Suppression.Reason.BAD_ADDRESS), silences());
     }
 
     @Test
@@ -62,7 +62,7 @@ class BouncesTest extends OnRealParts {
         assertEquals(List.of(), silences());
         took(report("bounces@rivertown.example", id, address.toUpperCase(), "failed", "5.1.1", "550 unknown"));
         delivery(notice).body("items[0].state", equalTo("FAILED"));
-        assertEquals(List.of(Suppression.Reason.HARD_BOUNCE), silences());
+        assertEquals(List.of(Suppression.Reason.BAD_ADDRESS), silences());
     }
 
     @Test

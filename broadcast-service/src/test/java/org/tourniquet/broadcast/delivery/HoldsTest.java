@@ -73,7 +73,7 @@ class HoldsTest extends OnRealParts {
     @Test
     void what_was_refused_costs_nothing() {
         String notice = approved("LIVE", "EVERY", "phone,name\n" + IntStream.range(0, 9)
-                .mapToObj(i -> "+1" + (312 + i) + "5551211,Person " + i).collect(Collectors.joining("\n")) + "\n");
+                .mapToObj(i -> "+1" + (602 + i) + "5551211,Person " + i).collect(Collectors.joining("\n")) + "\n");
         until(() -> progress(notice).extract().<Boolean> path("complete"));
         assertEquals(0L, QuarkusTransaction.requiringNew().call(() -> entities
                 .createNativeQuery("select micros from spent_on_notice where notice_id = ?1", Long.class)

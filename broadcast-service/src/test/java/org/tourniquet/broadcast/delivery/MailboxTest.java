@@ -43,7 +43,7 @@ class MailboxTest extends OnRealParts {
         until(() -> progress(notice).extract().<Integer> path("media.EMAIL.failed") == 1);
         as("manager").get("/api/notices/{id}/deliveries", notice).then().body("items[0].reason",
                 startsWith("bounced: 5.1.1 550 5.1.1"));
-        assertEquals(List.of(Suppression.Reason.HARD_BOUNCE), silences());
+        assertEquals(List.of(Suppression.Reason.BAD_ADDRESS), silences());
     }
 
     @Test

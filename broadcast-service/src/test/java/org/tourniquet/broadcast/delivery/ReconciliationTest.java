@@ -15,7 +15,8 @@ class ReconciliationTest {
     private static final Duration SIX_HOURS = Duration.ofHours(6);
 
     private final Town town = new Town("LIVE", "EVERY", "SMS");
-    private final MissedReceipts missed = new MissedReceipts(town.database, new Receipts(town.database), null, null, null);
+    private final MissedReceipts missed = new MissedReceipts(town.database, new Receipts(town.database, null), null, null,
+            null);
     private final CounterCheck counters = new CounterCheck(town.database, null);
     private final List<String> asked = new ArrayList<>();
 
@@ -92,7 +93,7 @@ class ReconciliationTest {
         return (Afterwards.OfTexts) message -> {
             asked.add(message.externalId().replace(message.delivery().toString(), ""));
             return Optional.ofNullable(becomes).map(state -> new Receipts.Receipt(message.delivery(), message.attempt(),
-                    message.externalId(), state.name(), null, state, reason));
+                    message.externalId(), state.name(), null, state, reason, Receipts.Follows.NOTHING));
         };
     }
 }

@@ -50,7 +50,7 @@ final class SendingRun {
         outcomes = new Outcomes(town.database, Town.unbounded());
         lapse = new Lapse(town.database);
         settlement = new Settlement(town.database);
-        receipts = new Receipts(town.database);
+        receipts = new Receipts(town.database, null);
         slices = new FanoutSlice(town.database);
         schedule = new RetrySchedule(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), random);
         Map<UUID, List<Medium>> people = new LinkedHashMap<>();
@@ -249,7 +249,7 @@ final class SendingRun {
         tell("receipt " + said);
         for (int times = random.nextInt(2); times >= 0; times--) {
             Receipts.Receipt receipt = new Receipts.Receipt(line.delivery(), line.attempt(), line.externalId(), said, null,
-                    becomes, becomes == DeliveryState.FAILED ? said : null);
+                    becomes, becomes == DeliveryState.FAILED ? said : null, Receipts.Follows.NOTHING);
             receipts.believe(receipt);
             reference.receipt(receipt);
         }

@@ -74,7 +74,7 @@ class RepliesJourney {
         JsonNode line = Town.manager().get("/api/notices/" + notice + "/deliveries?state=FAILED").get("items").get(0);
         assertTrue(line.get("reason").asText().startsWith("bounced: 5.1.1"), line.toString());
         JsonNode silent = Api.as("operator", TheSuite.broadcast()).get("/api/suppressions?q=" + GONE).get("items").get(0);
-        assertEquals("HARD_BOUNCE", silent.get("reason").asText());
+        assertEquals("BAD_ADDRESS", silent.get("reason").asText());
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.tourniquet.broadcast.delivery.Envelope;
 import org.tourniquet.broadcast.delivery.LiveApproval;
 import org.tourniquet.broadcast.delivery.MessageId;
 import org.tourniquet.broadcast.delivery.Outcome;
+import org.tourniquet.broadcast.delivery.Returned;
 import org.tourniquet.broadcast.delivery.Sender;
 
 import io.quarkus.mailer.Mail;
@@ -146,8 +147,11 @@ class EmailSender implements Sender.OfMail {
             return new Outcome.Down("the mail server said " + said(reply), false);
         if (NOT_LET_IN.contains(reply.code()))
             return new Outcome.Down("the mail server does not let us in: " + said(reply), true);
-        return reply.code() < 500 ? Outcome.TryLater.message("the mail server said " + said(reply))
-                : new Outcome.Refused("the mail server said " + said(reply));
+        String why = "the mail server said " + said(reply);
+        if (reply.code() < 500)
+            return Outcome.TryLater.message(why);
+        return answer.recipient() && Returned.noSuchMailbox(reply.status()) ? new Outcome.NoSuchAddress(why)
+                : new Outcome.Refused(why);
     }
 
     static String said(SmtpReply reply) {

@@ -18,6 +18,12 @@ record SmtpReply(int code, List<String> lines) {
         return code == 421;
     }
 
+    /** The status of RFC 3463 that it begins with; empty without one. */
+    String status() {
+        String first = text().split("[\\s:]", 2)[0];
+        return first.matches("[245]\\.\\d{1,3}\\.\\d{1,3}") ? first : "";
+    }
+
     String text() {
         return String.join(" ", lines).strip();
     }

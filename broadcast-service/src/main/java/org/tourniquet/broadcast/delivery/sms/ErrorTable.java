@@ -1,8 +1,10 @@
 package org.tourniquet.broadcast.delivery.sms;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.tourniquet.broadcast.delivery.Outcome;
+import org.tourniquet.broadcast.delivery.Receipts;
 
 /** What the provider's error codes mean for one message: https://www.twilio.com/docs/api/errors. */
 final class ErrorTable {
@@ -20,6 +22,11 @@ final class ErrorTable {
     private static final Map<Integer, String> ACCOUNT_BROKEN = Map.of(20003, "the provider refuses our token", 30002,
             "the account is suspended", 21606, "the number may not send texts", 21603, "no sender's number is set");
 
+    /** Nothing sent to it will ever arrive. */
+    private static final Set<Integer> NO_SUCH_NUMBER = Set.of(21211, 21614, 30005, 30006);
+    /** A second try may well arrive: the queue was full, or nobody knows why. */
+    private static final Set<Integer> ONCE_MORE = Set.of(30001, 30008);
+
     private ErrorTable() {
     }
 
@@ -27,6 +34,8 @@ final class ErrorTable {
     static Outcome outcome(int code) {
         if (code == 21610)
             return new Outcome.OptedOut();
+        if (NO_SUCH_NUMBER.contains(code))
+            return new Outcome.NoSuchAddress(reason(code));
         if (LATER.containsKey(code))
             return Outcome.TryLater.message(LATER.get(code));
         if (ACCOUNT_LATER.containsKey(code))
@@ -34,6 +43,14 @@ final class ErrorTable {
         if (ACCOUNT_BROKEN.containsKey(code))
             return new Outcome.Down(reason(code), true);
         return new Outcome.Refused(reason(code));
+    }
+
+    /** What follows from a code in a receipt for a message that did not arrive. */
+    static Receipts.Follows follows(Integer code) {
+        if (code == null)
+            return Receipts.Follows.NOTHING;
+        return NO_SUCH_NUMBER.contains(code) ? Receipts.Follows.NO_SUCH_ADDRESS
+                : ONCE_MORE.contains(code) ? Receipts.Follows.ONCE_MORE : Receipts.Follows.NOTHING;
     }
 
     /** In words, for a receipt as for an answer; a code nobody knows is told as it is. */

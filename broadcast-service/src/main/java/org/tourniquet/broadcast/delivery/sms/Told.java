@@ -27,6 +27,6 @@ final class Told {
                     case FAILED -> ErrorTable.reason(code);
                     case SUPPRESSED -> "opted out";
                     default -> null;
-                }));
+                }, state == DeliveryState.FAILED ? ErrorTable.follows(code) : Receipts.Follows.NOTHING));
     }
 }

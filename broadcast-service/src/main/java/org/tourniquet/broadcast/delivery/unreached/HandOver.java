@@ -26,11 +26,11 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @ApplicationScoped
 class HandOver {
     private static final String WHO = """
-            select d.recipient_id, min(d.reason) filter (where d.state = 'FAILED' or d.reason like '%bounce%') as reason
+            select d.recipient_id, min(d.reason) filter (where d.state = 'FAILED' or d.reason like '%bounce%' or d.reason = 'bad address') as reason
             from delivery d where d.notice_id = ?1 and d.mode = 'LIVE' and d.recipient_id is not null
             group by d.recipient_id
             having bool_and(d.state = 'FAILED' and d.reason <> 'stopped'
-                or d.state = 'SUPPRESSED' and d.reason in ('hard bounce', 'soft bounces'))""";
+                or d.state = 'SUPPRESSED' and d.reason in ('hard bounce', 'soft bounces', 'bad address'))""";
     private static final String TO_CALL = "select w.recipient_id, w.reason from (" + WHO + """
             ) w join recipient r on r.id = w.recipient_id and not r.safe_contact
             where not exists (select from unreached u where u.notice_id = ?1 and u.recipient_id = w.recipient_id)""";

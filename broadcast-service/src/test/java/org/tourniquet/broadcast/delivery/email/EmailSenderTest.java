@@ -89,7 +89,7 @@ class EmailSenderTest {
 
     @Test
     void what_it_says_about_one_mail_is_about_that_mail() {
-        assertTrue(assertInstanceOf(Outcome.Refused.class, send(SickRelay.Mood.REFUSED)).reason().contains("550 5.1.1"));
+        assertTrue(assertInstanceOf(Outcome.NoSuchAddress.class, send(SickRelay.Mood.REFUSED)).reason().contains("550 5.1.1"));
         assertTrue(!assertInstanceOf(Outcome.TryLater.class, send(SickRelay.Mood.LATER)).account());
         assertInstanceOf(Outcome.Accepted.class, send(SickRelay.Mood.WELL));
     }

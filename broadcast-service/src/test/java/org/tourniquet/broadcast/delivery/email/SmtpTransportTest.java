@@ -114,7 +114,7 @@ class SmtpTransportTest {
         senders.keep = false;
         senders.patience = Duration.ofSeconds(30);
         EmailSender sender = senders.to(relay.port());
-        relay.says = said -> said.equals("QUIT") ? TellingRelay.MUTE : said.startsWith("RCPT") ? "550 5.1.1 nobody" : null;
+        relay.says = said -> said.equals("QUIT") ? TellingRelay.MUTE : said.startsWith("RCPT") ? "550 5.7.1 nobody" : null;
         for (int mail = 0; mail < 40; mail++)
             assertInstanceOf(Outcome.Refused.class, send(sender));
         assertEquals(40, relay.connections.get());
@@ -207,12 +207,22 @@ class SmtpTransportTest {
         EmailSender sender = senders.to(relay.port());
         relay.says = said -> said.contains("nobody@") ? "550 5.1.1 no such user" : null;
         assertInstanceOf(Outcome.Accepted.class, Senders.send(sender, "elli@town.example"));
-        assertTrue(assertInstanceOf(Outcome.Refused.class, Senders.send(sender, "nobody@town.example")).reason()
+        assertTrue(assertInstanceOf(Outcome.NoSuchAddress.class, Senders.send(sender, "nobody@town.example")).reason()
                 .contains("550 5.1.1 no such user"));
         assertInstanceOf(Outcome.Accepted.class, Senders.send(sender, "onni@town.example"));
         assertEquals(List.of(List.of("RCPT TO:<elli@town.example>"), List.of("RCPT TO:<onni@town.example>")),
                 relay.taken.stream().map(TellingRelay.Taken::recipients).toList());
         assertEquals(1, relay.connections.get());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "RCPT,550 5.1.1 nobody,NoSuchAddress", "RCPT,550 5.1.10 no mail here,NoSuchAddress",
+            "RCPT,550 5.1.1: nobody,NoSuchAddress", "RCPT,550 nobody 5.1.1,Refused", "RCPT,550 5.7.1 not you,Refused",
+            "RCPT,552 5.2.2 full,Refused", "RCPT,450 4.1.1 maybe,TryLater", "MAIL,550 5.1.1 you do not exist,Refused",
+            "DATA,550 5.1.1 what,Refused", "END,550 5.1.1 what,Refused" })
+    void only_what_is_said_of_the_recipient_is_about_the_recipient(String command, String said, String outcome) {
+        answers(command, said);
+        assertEquals(outcome, send(senders.to(relay.port())).getClass().getSimpleName());
     }
 
     @Test

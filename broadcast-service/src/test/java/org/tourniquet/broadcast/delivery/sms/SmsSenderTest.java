@@ -80,7 +80,7 @@ class SmsSenderTest {
     @Test
     void error_codes_become_outcomes_and_an_unknown_one_is_told_as_it_is() {
         assertEquals(new Outcome.OptedOut(), send("1610"));
-        assertEquals(new Outcome.Refused("not a number (21211)"), send("1211"));
+        assertEquals(new Outcome.NoSuchAddress("not a number (21211)"), send("1211"));
         assertEquals(new Outcome.Refused("the provider's error 99999"), send("9999"));
         assertTrue(assertInstanceOf(Outcome.Down.class, send("0003")).personNeeded());
     }

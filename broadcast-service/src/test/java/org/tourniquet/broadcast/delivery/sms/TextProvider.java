@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,6 +23,7 @@ import com.sun.net.httpserver.HttpServer;
 public final class TextProvider implements AutoCloseable {
     private final HttpServer server;
     public final List<Map<String, String>> posts = new CopyOnWriteArrayList<>();
+    private final AtomicInteger sids = new AtomicInteger();
 
     public TextProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -45,7 +47,7 @@ public final class TextProvider implements AutoCloseable {
             return;
         }
         form.put("path", exchange.getRequestURI().getPath());
-        form.put("sid", "SM%032x".formatted(posts.size() + 1));
+        form.put("sid", "SM%032x".formatted(sids.incrementAndGet()));
         posts.add(form);
         String to = form.get("To");
         switch (to.substring(to.length() - 4)) {

@@ -149,8 +149,11 @@ final class Session {
     }
 
     private void refuse(int code) throws IOException {
-        boolean later = code / 100 == 4;
-        wire.answer(code + (later ? " 4.2.0 Not now, try again later" : " 5.1.1 This recipient is refused"));
+        wire.answer(code + switch (code) {
+            case 551 -> " 5.1.1 There is nobody of this name";
+            case 552 -> " 5.2.2 The mailbox is full";
+            default -> code / 100 == 4 ? " 4.2.0 Not now, try again later" : " 5.7.1 This recipient is refused";
+        });
         if (code == 421)
             open = false;
     }
