@@ -1,10 +1,15 @@
 package org.tourniquet.broadcast.delivery;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jboss.logging.Logger;
 import org.tourniquet.broadcast.audience.Medium;
 
 /**
@@ -12,6 +17,7 @@ import org.tourniquet.broadcast.audience.Medium;
  * its answers say about its health.
  */
 final class Account {
+    private static final Logger LOG = Logger.getLogger(Account.class);
     /** Connections that bulk never takes, so that an urgent message finds one free. */
     private static final int FOR_URGENT = 4;
     /** Nobody waits longer for a provider that names a silly time. */
@@ -46,6 +52,8 @@ final class Account {
     private final Share urgent;
     private final Share bulk;
     private final AtomicInteger slowedDown = new AtomicInteger();
+    private final Map<UUID, Long> unanswered = new ConcurrentHashMap<>();
+    private volatile long lastAnswer = System.nanoTime();
     private volatile boolean troubled = true;
 
     /** @param alone no other account serves its medium */
@@ -91,8 +99,25 @@ final class Account {
     /** Hands over and listens to how the account does. */
     Outcome send(Envelope envelope, LiveApproval approval) {
         long began = System.nanoTime();
-        Outcome outcome = sender.send(envelope, approval);
+        unanswered.put(envelope.attempt(), began);
+        Outcome outcome;
+        try {
+            outcome = sender.send(envelope, approval);
+        } finally {
+            unanswered.remove(envelope.attempt());
+        }
         measured.note(name(), outcome, System.nanoTime() - began);
+        try {
+            return heard(outcome);
+        } catch (RuntimeException notNoted) {
+            // how the account does is not what became of the message: that is known, and stays what it is
+            troubled = true;
+            LOG.warnf("what account %s said could not be noted: %s", name(), notNoted.getMessage());
+            return outcome;
+        }
+    }
+
+    private Outcome heard(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Unclear unclear -> failed(unclear, unclear.reason(), false);
             case Outcome.Down down -> failed(down, down.reason(), down.personNeeded());
@@ -111,7 +136,23 @@ final class Account {
         return outcome;
     }
 
+    /**
+     * Several messages at once without an answer, and none to any message since: it is mute, and nobody waits until the time of
+     * each is up.
+     */
+    void look(Duration muteAfter) {
+        long latest = System.nanoTime() - muteAfter.toNanos();
+        List<UUID> mute = unanswered.entrySet().stream()
+                .filter(one -> one.getValue() - latest <= 0 && one.getValue() - lastAnswer > 0).map(Map.Entry::getKey).toList();
+        if (mute.size() < Breaker.IN_A_ROW)
+            return;
+        breaker.mute(name(), mute.size());
+        troubled = true;
+        mute.forEach(unanswered::remove);
+    }
+
     private Outcome answered(Outcome outcome) {
+        lastAnswer = System.nanoTime();
         slowedDown.set(0);
         if (troubled) {
             troubled = false;
@@ -122,6 +163,7 @@ final class Account {
 
     /** The account rests as long as asked; the message need not, where another account can take it. */
     private Outcome slowDown(Outcome.TryLater later) {
+        lastAnswer = System.nanoTime();
         Duration rest = later.after() == null ? rest(slowedDown.incrementAndGet()) : later.after();
         rest = rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
         if (troubled)

@@ -12,14 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class Breaker {
-    private static final int IN_A_ROW = 5;
+    static final int IN_A_ROW = 5;
     /** Five seconds, ten, then twenty: with the probe's own patience it is asked again within half a minute. */
     private static final String FAILED = """
             with now_so as (
-                select name, breaker = 'HALF_OPEN' or breaker = 'CLOSED' and (failures + 1 >= ? or ?) as opens
+                select name, breaker = 'HALF_OPEN' or breaker = 'CLOSED' and (failures + ? >= ? or ?) as opens
                 from provider_account where name = ? for update)
             update provider_account a set
-                failures = a.failures + 1,
+                failures = a.failures + ?,
                 breaker = case when opens then 'OPEN' else a.breaker end,
                 openings = a.openings + case when opens then 1 else 0 end,
                 paused_until = case when opens
@@ -43,13 +43,24 @@ class Breaker {
 
     /** The provider did not answer as one that works; {@code personNeeded}: it will not get well by itself. */
     void failed(String account, String why, boolean personNeeded) {
+        failed(account, 1, why, personNeeded);
+    }
+
+    /** So many messages wait for an answer, longer than one takes: each counts as a failure now, not when its time is up. */
+    void mute(String account, int messages) {
+        failed(account, messages, messages + " messages in a row had no answer", false);
+    }
+
+    private void failed(String account, int times, String why, boolean personNeeded) {
         Transaction.of(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(FAILED)) {
-                statement.setInt(1, IN_A_ROW);
-                statement.setBoolean(2, personNeeded);
-                statement.setString(3, account);
-                statement.setString(4, why);
-                statement.setBoolean(5, personNeeded);
+                statement.setInt(1, times);
+                statement.setInt(2, IN_A_ROW);
+                statement.setBoolean(3, personNeeded);
+                statement.setString(4, account);
+                statement.setInt(5, times);
+                statement.setString(6, why);
+                statement.setBoolean(7, personNeeded);
                 return statement.executeUpdate();
             }
         });

@@ -3,6 +3,7 @@ package org.tourniquet.broadcast.delivery;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -91,6 +92,11 @@ class Providers {
 
     List<Account> of(Medium medium) {
         return lines.containsKey(medium) ? lines.get(medium).accounts : List.of();
+    }
+
+    /** Looks for accounts that are mute. */
+    void look(Duration muteAfter) {
+        lines.values().forEach(line -> line.accounts.forEach(account -> account.look(muteAfter)));
     }
 
     /** Messages a second over all accounts of a medium; 0: nobody bounds it. */

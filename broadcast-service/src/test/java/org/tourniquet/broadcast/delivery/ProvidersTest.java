@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.Whom;
+import org.tourniquet.local.law.Eventually;
 
 /** Two accounts of one medium on the real rows: who sends, who rests, and when the sick one is asked again. */
 class ProvidersTest {
@@ -27,7 +30,10 @@ class ProvidersTest {
     private static final class Provider implements Sender.OfTexts {
         final String name;
         final int rate;
-        Outcome mood = new Outcome.Accepted("SM1");
+        volatile Outcome mood = new Outcome.Accepted("SM1");
+        /** Nothing is said until it is opened. */
+        volatile CountDownLatch mouth = new CountDownLatch(0);
+        final AtomicInteger asked = new AtomicInteger();
 
         Provider(String name, int rate) {
             this.name = name;
@@ -56,6 +62,12 @@ class ProvidersTest {
 
         @Override
         public Outcome send(Envelope envelope, LiveApproval approval) {
+            asked.incrementAndGet();
+            try {
+                mouth.await();
+            } catch (InterruptedException ended) {
+                throw new IllegalStateException(ended);
+            }
             return mood;
         }
     }
@@ -108,6 +120,54 @@ class ProvidersTest {
         assertEquals("OPEN", breaker("one"));
         assertEquals("two", leave(10).account().name());
         assertEquals("no answer in time", providers.resting(Medium.SMS).getFirst().why());
+    }
+
+    @Test
+    void five_that_wait_side_by_side_rest_an_account_before_the_time_of_any_is_up() {
+        waits(4);
+        providers.look(Duration.ZERO);
+        assertEquals("CLOSED", breaker("one"));
+        waits(1);
+        providers.look(Duration.ofSeconds(60));
+        assertEquals("CLOSED", breaker("one"), "they have not waited for long");
+        providers.look(Duration.ZERO);
+        assertEquals("OPEN", breaker("one"));
+        assertEquals("two", leave(10).account().name());
+        assertEquals("5 messages in a row had no answer", providers.resting(Medium.SMS).getFirst().why());
+        providers.look(Duration.ZERO);
+        assertEquals(5, town.one(Integer.class, "select failures from provider_account where name = 'one'"), "counted once");
+        first.mouth.countDown();
+    }
+
+    @Test
+    void who_has_answered_anybody_since_is_not_mute() {
+        waits(5);
+        CountDownLatch closed = first.mouth;
+        first.mouth = new CountDownLatch(0);
+        send(leave(1));
+        providers.look(Duration.ZERO);
+        assertEquals("CLOSED", breaker("one"));
+        closed.countDown();
+    }
+
+    private void waits(int messages) {
+        if (first.mouth.getCount() == 0)
+            first.mouth = new CountDownLatch(1);
+        int asked = first.asked.get();
+        for (int message = 0; message < messages; message++)
+            Thread.startVirtualThread(() -> send(leave(1)));
+        Eventually.holds("they wait for an answer", () -> first.asked.get() == asked + messages);
+    }
+
+    @Test
+    void what_cannot_be_noted_of_an_account_leaves_the_message_what_it_is() {
+        Providers.Leave leave = leave(1);
+        town.run("alter table provider_account rename to provider_away");
+        try {
+            assertEquals(new Outcome.Accepted("SM1"), send(leave));
+        } finally {
+            town.run("alter table provider_away rename to provider_account");
+        }
     }
 
     @Test
