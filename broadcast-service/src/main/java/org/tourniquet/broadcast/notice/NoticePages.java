@@ -121,7 +121,7 @@ public class NoticePages {
             // the same words again: a page asks to change them, or why
             if ("copy".equals(problem.code()))
                 return Response.seeOther(URI.create("/notices/" + id + "/repeat")).build();
-            return Response.status(problem.status()).entity(page(showing.of(found(id), eyes, problem), false, problem)).build();
+            return Response.status(problem.status()).entity(page(showing.of(found(id), eyes, null), false, problem)).build();
         }
     }
 

@@ -98,6 +98,15 @@ public record NoticeShown(Page page, Looks looks, Forecast.Outlook outlook, Prob
                 + (looks.reader.person() ? "&recipient=" + looks.reader.id() : "&language=" + looks.reader.language());
     }
 
+    /** The id of the field where something is wrong. */
+    public String anchor(String field) {
+        return switch (field) {
+            case "nextUpdateAt" -> "next";
+            case "expiresAt" -> "hours";
+            default -> field;
+        };
+    }
+
     /** Where something is wrong, as the form calls it: "Suomi, text message". */
     public String place(String field) {
         String[] path = field.split("\\.");

@@ -22,7 +22,7 @@ final class WordingCheck {
 
     private final int mostParts;
     private final Map<String, WordingField> declared;
-    private final Problem problem = Problem.of(422, "notice-wrong", "The notice has words that cannot be used");
+    private final Problem problem = Problem.of(422, "notice-wrong", "The notice is not ready");
 
     WordingCheck(int mostParts) {
         this(mostParts, WordingField.declared());

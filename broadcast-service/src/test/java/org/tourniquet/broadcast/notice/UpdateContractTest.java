@@ -14,14 +14,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.Browser;
+import org.tourniquet.broadcast.directory.ChannelChanged;
+import org.tourniquet.broadcast.directory.KnownChannel;
 import org.tourniquet.kit.edge.Languages;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
@@ -45,8 +49,14 @@ class UpdateContractTest {
         submission(notice).statusCode(422).body("errors.pointer", containsInAnyOrder("/wordings/en/doing", "/wordings/en/you",
                 "/wordings/fi/changed", "/wordings/fi/you", "/nextUpdateAt"));
         Document page = page("manager", "/notices/" + notice);
-        form(page).formParam("then", "submit").post("/notices/{id}", notice).then().statusCode(422)
-                .body(containsString("an update says what we are doing"), containsString("Suomi, what changed"));
+        Document refused = Jsoup.parse(form(page).formParam("then", "submit").post("/notices/{id}", notice).then()
+                .statusCode(422).extract().asString());
+        assertEquals(List.of("wordings.en.doing", "wordings.en.you", "wordings.fi.changed", "wordings.fi.you", "next"),
+                refused.select("#errors a").stream().map(link -> link.attr("href").substring(1)).toList());
+        refused.select("#errors a").forEach(link -> assertTrue(
+                refused.getElementById(link.attr("href").substring(1)) != null, link.toString()));
+        assertTrue(refused.select("#errors").text().contains("Suomi, what changed is missing"),
+                refused.select("#errors").text());
     }
 
     @Test
@@ -119,6 +129,30 @@ class UpdateContractTest {
         Browser.letOut(notice);
         RestAssured.given().accept("text/html").get("/incidents/{id}", incident).then().statusCode(200)
                 .body(containsString("The water rises:\nstay upstairs."));
+    }
+
+    @Test
+    void the_forecast_says_who_answers_per_channel_and_need() {
+        UUID line = UUID.randomUUID();
+        String need = "water-" + line.toString().substring(0, 8);
+        hear(line, 1, false, need);
+        try {
+            String notice = update(Browser.incident("River over its banks", "LIVE"), Map.of("en", ENGLISH), soon());
+            Browser.api("auditor").get("/api/notices/{id}/forecast", notice).then().statusCode(200)
+                    .body("load.lines.find { it.channel == '" + line + "' }.answersPerHour", equalTo(60))
+                    .body("load.lines.find { it.channel == '" + line + "' }.needs", equalTo(List.of(need)))
+                    .body("load.needs.find { it.need == '" + need + "' }.answersPerHour", equalTo(60))
+                    .body("load.needs.find { it.need == '" + need + "' }.channels", equalTo(1))
+                    .body("load.said", containsString("lines that answer")).body("load.over", equalTo(false));
+        } finally {
+            hear(line, 2, true, need);
+        }
+    }
+
+    private static void hear(UUID line, long version, boolean retired, String need) {
+        QuarkusTransaction.requiringNew().run(() -> KnownChannel.learn(new ChannelChanged(line, version, retired, "PHONE",
+                Map.of("en", "Water line"), Map.of("en", "+12025550198"), List.of(need), List.of("en"), "Europe/Helsinki", "FI",
+                true, List.of(), "OPEN", null, Map.of(), null, null, List.of(), Instant.now(), 60)));
     }
 
     @Test
