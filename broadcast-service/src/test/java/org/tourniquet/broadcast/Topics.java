@@ -13,7 +13,7 @@ public class Topics implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>();
         settings.putAll(
                 InMemoryConnector.switchIncomingChannelsToInMemory("channel-changed", "message-requested", "alert-raised",
-                        "duty-changed",
+                        "duty-changed", "call-ended",
                         "deliveries-email-urgent", "deliveries-email-bulk", "deliveries-sms-urgent", "deliveries-sms-bulk",
                         "deliveries-rehearsal"));
         settings.putAll(

@@ -13,7 +13,7 @@ public class TopicsInMemory implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         var settings = new HashMap<>(InMemoryConnector.switchIncomingChannelsToInMemory("channel-changed", "incident-changed",
                 "reply-received", "message-settled", "person-erased", "person-unreached"));
-        settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("message-requested", "alert-raised"));
+        settings.putAll(InMemoryConnector.switchOutgoingChannelsToInMemory("message-requested", "alert-raised", "call-ended"));
         settings.put("tourniquet.texting.apart", "PT0S");
         return settings;
     }

@@ -39,6 +39,11 @@ public class Broker {
         }
     }
 
+    /** The desk has called somebody. */
+    void called(String event) {
+        connector.source("call-ended").send(event);
+    }
+
     /** A wish of another service. */
     void requested(String event) {
         connector.source("message-requested").send(event);

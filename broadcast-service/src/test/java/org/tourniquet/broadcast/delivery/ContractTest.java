@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.delivery.reply.ReplyReceived;
+import org.tourniquet.broadcast.delivery.unreached.CallEnded;
 import org.tourniquet.broadcast.delivery.unreached.PersonUnreached;
 import org.tourniquet.broadcast.incident.Mode;
 
@@ -56,6 +57,16 @@ class ContractTest {
                 MessageRequested.class);
         assertEquals(Mode.LIVE, wish.mode());
         assertEquals(true, wish.medium().personal());
+    }
+
+    @Test
+    void the_end_of_a_call_is_understood() throws IOException {
+        CallEnded call = json.readValue(Files.readString(Path.of("../triage-service/contracts/call-ended.v1.json")),
+                CallEnded.class);
+        assertEquals(CallEnded.Result.REACHED, call.result());
+        for (String wrong : new String[] { "{}", "{\"id\":\"x\"}",
+                "{\"id\":\"0193524b-3c00-7a10-8a11-5f1d7c2e9c01\",\"result\":\"PERHAPS\"}" })
+            assertThrows(Exception.class, () -> json.readValue(wrong, CallEnded.class));
     }
 
     @Test

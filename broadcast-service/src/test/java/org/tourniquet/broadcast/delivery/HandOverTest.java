@@ -55,6 +55,17 @@ class HandOverTest extends OnRealParts {
         assertTrue(cipher.open(landline.sealedWords()).contains("Water is back"));
         assertTrue(landline.reason().contains("21211"), landline.reason());
         assertEquals("fi", landline.language());
+
+        broker.called(ended(landline.id(), "REACHED"));
+        until(() -> as("manager").get("/api/notices/{id}/unreached", notice).<Integer> path("reached") == 1);
+        broker.called(ended(landline.id(), "NOBODY_ANSWERED"));
+        broker.called(ended(UUID.randomUUID(), "REACHED"));
+        UUID other = told(notice).stream().filter(p -> p.sealedPhone() == null).findFirst().orElseThrow().id();
+        broker.called(ended(other, "WRONG_NUMBER"));
+        until(() -> as("manager").get("/api/notices/{id}/unreached", notice).<Integer> path("inVain") == 1);
+        as("manager").get("/api/notices/{id}/unreached", notice).then().body("handed", equalTo(2)).body("reached", equalTo(1));
+        Browser.of("manager").get("/notices/" + notice + "/unreached").then().statusCode(200)
+                .body(containsString("reached by telephone"));
     }
 
     @Test
@@ -64,6 +75,11 @@ class HandOverTest extends OnRealParts {
         until(() -> ended(drill));
         as("manager").post("/api/notices/{id}/unreached", drill).then().statusCode(200).body("handed", equalTo(0));
         as("manager").post("/api/notices/{id}/unreached", UUID.randomUUID()).then().statusCode(404);
+    }
+
+    private static String ended(UUID call, String how) {
+        return "{\"id\":\"%s\",\"person\":\"%1$s\",\"notice\":\"%1$s\",\"result\":\"%s\",\"tries\":1,\"endedAt\":\"%s\"}"
+                .formatted(call, how, Instant.now());
     }
 
     private static boolean ended(String notice) {

@@ -49,6 +49,7 @@ class PhoneCall extends PanacheEntityBase {
     String endedBy;
     Instant endedAt;
     Instant handedAt;
+    Instant toldAt;
 
     static PhoneCall of(PersonUnreached wish, Instant now) {
         var call = new PhoneCall();
@@ -83,6 +84,11 @@ class PhoneCall extends PanacheEntityBase {
     static Optional<PhoneCall> with(String agent) {
         return PhoneCall.<PhoneCall> find("state = ?1 and takenBy = ?2 order by takenAt", State.TAKEN, agent)
                 .firstResultOptional();
+    }
+
+    /** What came of them and nobody was told yet. */
+    static List<PhoneCall> toTell(int most) {
+        return PhoneCall.<PhoneCall> find("endedAt is not null and toldAt is null order by endedAt, id").page(0, most).list();
     }
 
     void take(String agent, Instant now) {

@@ -46,6 +46,7 @@ class CallsTest extends AtTheDesk {
         as("agent").body(Map.of("result", "REACHED")).post("/api/calls/{id}/result", id).then().statusCode(204);
         as("agent").body(Map.of("result", "REACHED")).post("/api/calls/{id}/result", id).then().statusCode(409);
         as("auditor").get("/api/calls").then().body("reached", equalTo(1)).body("waiting", equalTo(1));
+        soon(() -> assertEquals(1, told(id), "broadcast hears of it"));
         as("editor").get("/api/calls").then().statusCode(403);
     }
 
@@ -100,6 +101,11 @@ class CallsTest extends AtTheDesk {
         page("agent").get("/calls").then().statusCode(200).body(containsString("tel:+12025550133"),
                 containsString("Water is back"), containsString("value=\"REACHED\""));
         page("auditor").get("/calls").then().statusCode(200).body(not(containsString("Elli")));
+    }
+
+    private long told(UUID call) {
+        return topics.<String> sink("call-ended").received().stream().map(message -> message.getPayload())
+                .filter(event -> event.contains(call.toString()) && event.contains("\"REACHED\"")).count();
     }
 
     private UUID handed(String name, String phone) {

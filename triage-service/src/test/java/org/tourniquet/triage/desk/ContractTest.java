@@ -42,6 +42,14 @@ class ContractTest {
     }
 
     @Test
+    void what_came_of_a_call_is_written_as_its_example_says() throws IOException {
+        same(new CallEnded(UUID.fromString("0193524b-3c00-7a10-8a11-5f1d7c2e9c01"),
+                UUID.fromString("7b0e0d6a-52d4-4f0e-9a6e-0d6f3f0a1c11"),
+                UUID.fromString("7b0e0d6a-52d4-4f0e-9a6e-0d6f3f0a1c12"),
+                "REACHED", 1, Instant.parse("2026-11-22T10:20:00Z")), "contracts/call-ended.v1.json");
+    }
+
+    @Test
     void replies_and_settlements_are_read_from_broadcasts_examples() throws IOException {
         assertNotNull(JSON.readValue(producer("reply-received.v1.json"), ReplyReceived.class).from());
         assertNotNull(JSON.readValue(producer("message-settled.v1.json"), MessageSettled.class).state());

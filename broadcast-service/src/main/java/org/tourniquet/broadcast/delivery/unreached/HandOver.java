@@ -56,9 +56,12 @@ class HandOver {
         this.byItself = byItself;
     }
 
-    /** How many could be called, and how many the desk has. */
+    /**
+     * How many could be called, and how many the desk has or had: of them {@code reached} by telephone, and so told after all,
+     * {@code inVain}: a wrong number, or nobody answered.
+     */
     @RegisterForReflection
-    public record Figures(long toHand, long handed, long withoutNumber) {
+    public record Figures(long toHand, long handed, long withoutNumber, long reached, long inVain) {
     }
 
     @Transactional
@@ -69,7 +72,17 @@ class HandOver {
         long without = number("select count(*) from (" + TO_CALL + """
                 ) c where not exists (select from recipient_address a where a.recipient_id = c.recipient_id
                     and a.medium = 'SMS')""", notice);
-        return new Figures(toHand, handed, without);
+        long reached = number("select count(*) from unreached where notice_id = ?1 and called = 'REACHED'", notice);
+        long inVain = number("select count(*) from unreached where notice_id = ?1 and called <> 'REACHED'", notice);
+        return new Figures(toHand, handed, without, reached, inVain);
+    }
+
+    /** What came of a call; told twice it happened once, and a person who was erased meanwhile stays forgotten. */
+    @Transactional
+    void called(CallEnded call) {
+        entities.createNativeQuery("update unreached set called = ?2, called_at = ?3 where id = ?1 and called is null")
+                .setParameter(1, call.id()).setParameter(2, call.result().name()).setParameter(3, call.endedAt())
+                .executeUpdate();
     }
 
     /** Hands over whoever is not yet with the desk; pressed twice nobody is called twice. Says how many. */

@@ -27,7 +27,7 @@ public class UnreachedPages {
 
     @CheckedTemplate
     static class Templates {
-        static native TemplateInstance unreached(UUID notice, long toHand, long handed, long withoutNumber, Integer now);
+        static native TemplateInstance unreached(UUID notice, HandOver.Figures figures, Integer now);
 
         private Templates() {
         }
@@ -43,7 +43,7 @@ public class UnreachedPages {
     @RolesAllowed({ Roles.MANAGER, Roles.AUDITOR })
     public TemplateInstance show(@PathParam("id") UUID id, @QueryParam("now") Integer now) {
         HandOver.Figures figures = handOver.figures(id);
-        return Templates.unreached(id, figures.toHand(), figures.handed(), figures.withoutNumber(), now);
+        return Templates.unreached(id, figures, now);
     }
 
     @POST

@@ -31,6 +31,7 @@ final class Topics {
         add(topics, "broadcast.deliveries.rehearsal", 4, kept(WEEK));
         add(topics, "broadcast.message-settled", 3, kept(WEEK));
         add(topics, "triage.alert-raised", 1, kept(WEEK));
+        add(topics, "triage.call-ended", 1, kept(WEEK));
         // these carry people's words and addresses, encrypted: a day and no longer
         for (String name : List.of("broadcast.reply-received", "triage.message-requested", "directory.message-requested",
                 "broadcast.person-unreached", "broadcast.person-erased")) {
