@@ -3,17 +3,12 @@ package org.tourniquet.broadcast.delivery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 import org.tourniquet.broadcast.audience.Medium;
@@ -23,36 +18,27 @@ import org.tourniquet.broadcast.delivery.Reference.Row;
 
 /** One run of sending on the real statements in a real database, command by command beside the reference. */
 final class SendingRun {
-    private static final Duration LEASE = Duration.ofSeconds(30);
     private static final int PEOPLE = 7;
 
     private final Random random;
     final Town town;
     final Reference reference;
     final Receivers receivers = new Receivers();
-    private final Claim claim;
-    private final Outcomes outcomes;
     private final Lapse lapse;
     private final Settlement settlement;
     private final Receipts receipts;
     private final FanoutSlice slices;
-    private final RetrySchedule schedule;
-    /** In hand, and how far the database's clock has been moved since. */
-    private final List<Claim.Claimed> inHand = new ArrayList<>();
-    private final Set<UUID> steppedSince = new HashSet<>();
+    private final SendingHands hands;
     private final List<String> story = new ArrayList<>();
 
     SendingRun(long seed) {
         random = new Random(seed);
         boolean first = random.nextBoolean();
         town = new Town("LIVE", first ? "FIRST" : "EVERY", "EMAIL", "SMS");
-        claim = town.claim();
-        outcomes = new Outcomes(town.database, Town.unbounded());
         lapse = new Lapse(town.database);
         settlement = new Settlement(town.database);
         receipts = new Receipts(town.database, null);
         slices = new FanoutSlice(town.database);
-        schedule = new RetrySchedule(List.of(Duration.ZERO, Duration.ZERO, Duration.ZERO), random);
         Map<UUID, List<Medium>> people = new LinkedHashMap<>();
         for (int person = 0; person < PEOPLE; person++)
             switch (person % 4) {
@@ -62,6 +48,7 @@ final class SendingRun {
                 default -> people.put(town.person(), List.of());
             }
         reference = new Reference(people, first);
+        hands = new SendingHands(random, town, reference, receivers, this::tell);
         town.run("update notice set people = ? where id = ?", PEOPLE, town.notice);
         town.beginFanout();
     }
@@ -89,10 +76,10 @@ final class SendingRun {
     private void step() {
         switch (random.nextInt(24)) {
             case 0 -> fanOut();
-            case 1, 2, 3 -> take(false);
-            case 4 -> take(true);
-            case 5, 6, 7, 8 -> handOver();
-            case 9 -> crash();
+            case 1, 2, 3 -> hands.take(false);
+            case 4 -> hands.take(true);
+            case 5, 6, 7, 8 -> hands.handOver();
+            case 9 -> hands.crash();
             case 10 -> lapse();
             case 11 -> mailOnceMore();
             case 12 -> look();
@@ -127,81 +114,6 @@ final class SendingRun {
         tell("fan-out");
         slices.next(town.notice, Whom.in(town.audience), 3);
         reference.slice(3);
-    }
-
-    /** Ids come in any order, twice, long sent, and to two instances at the same moment. */
-    private void take(boolean byTwo) {
-        settleTime();
-        List<UUID> ids = new ArrayList<>(town.deliveries("true").stream().filter(_ -> random.nextInt(3) > 0).toList());
-        ids.addAll(ids.subList(0, ids.size() / 2));
-        Collections.shuffle(ids, random);
-        List<Claim.Claimed> claimed = new ArrayList<>();
-        if (byTwo) {
-            var other = CompletableFuture.supplyAsync(() -> claim.take(ids, LEASE, "texts"));
-            claimed.addAll(claim.take(ids, LEASE, "texts"));
-            claimed.addAll(other.join());
-        } else {
-            claimed.addAll(claim.take(ids, LEASE, "texts"));
-        }
-        tell((byTwo ? "two claim " : "claim ") + claimed.size());
-        Set<UUID> mayBeTaken = reference.rows.values().stream().filter(row -> ids.contains(row.id))
-                .filter(reference::claimable).map(row -> row.id).collect(Collectors.toSet());
-        assertEquals(mayBeTaken.size(), claimed.size(), "how many were claimed");
-        assertEquals(mayBeTaken, claimed.stream().map(Claim.Claimed::id).collect(Collectors.toSet()), "what was claimed");
-        claimed.forEach(one -> reference.claimed(reference.byId(one.id()), one.attempt()));
-        reference.leftOver(ids);
-        claimed.forEach(one -> receivers.attempt(one.attempt(), reference.byId(one.id()).asked));
-        inHand.addAll(claimed);
-    }
-
-    /** Retries are due at once, so that a run is short. */
-    private void settleTime() {
-        town.run("update delivery set due_at = now() where notice_id = ? and state = 'QUEUED'", town.notice);
-    }
-
-    private void handOver() {
-        if (!inHand.isEmpty())
-            handOver(inHand.remove(random.nextInt(inHand.size())));
-    }
-
-    /** The last look may be a second old, so what was just paused may still leave. */
-    private void handOver(Claim.Claimed one) {
-        boolean goes = reference.notice.equals("SENDING") && !reference.killed || random.nextBoolean();
-        written(goes ? Settled.of(one, provider(one), schedule) : Settled.untouched(one));
-    }
-
-    private void written(Settled settled) {
-        tell("outcome " + settled.state());
-        outcomes.write(List.of(settled));
-        reference.outcome(settled);
-    }
-
-    /** The provider's mood; what it took stands with the receivers whether or not it says so. */
-    private Outcome provider(Claim.Claimed one) {
-        return switch (random.nextInt(9)) {
-            case 8 -> new Outcome.Down("not there", false);
-            case 0 -> new Outcome.Refused("the mailbox is full");
-            case 1 -> Outcome.TryLater.message("busy");
-            case 2 -> Outcome.TryLater.account("too fast", Duration.ZERO);
-            case 3 -> new Outcome.Unclear("lost the answer to " + receivers.arrive(one));
-            case 4 -> new Outcome.Unclear("lost the question");
-            case 5 -> one.errand().medium() == Medium.SMS ? new Outcome.OptedOut()
-                    : new Outcome.Accepted(receivers.arrive(one));
-            default -> new Outcome.Accepted(receivers.arrive(one));
-        };
-    }
-
-    /** Some of what was in hand had been handed over when the process died; its leases run out. */
-    private void crash() {
-        tell("crash");
-        inHand.forEach(one -> {
-            if (random.nextBoolean())
-                receivers.arrive(one);
-        });
-        inHand.clear();
-        town.run("update delivery set lease_until = now() - interval '1 second' where notice_id = ? and state = 'SENDING'",
-                town.notice);
-        reference.leasesRunOut();
     }
 
     private void lapse() {
@@ -303,11 +215,8 @@ final class SendingRun {
         reference.resend();
     }
 
-    /** A clock does not step twice while a message is in hand: what had been is handed over or put back first. */
     private void clockSteps(int seconds) {
-        if (inHand.stream().anyMatch(one -> steppedSince.contains(one.attempt())))
-            emptyHands();
-        inHand.forEach(one -> steppedSince.add(one.attempt()));
+        hands.clockSteps();
         tell("clock " + seconds);
         town.run(
                 """
@@ -324,16 +233,8 @@ final class SendingRun {
 
     /** By then every process has either handed over what it held or found it too old. */
     private void minutesPass() {
-        emptyHands();
+        hands.empty();
         clockSteps(180);
-    }
-
-    private void emptyHands() {
-        while (!inHand.isEmpty())
-            if (random.nextBoolean())
-                handOver();
-            else
-                written(Settled.untouched(inHand.removeLast()));
     }
 
     private void byPerson() {
@@ -343,7 +244,7 @@ final class SendingRun {
 
     private void byPerson(Row row, boolean arrived) {
         tell("a person says " + arrived);
-        emptyHands();
+        hands.empty();
         boolean unclear = row.state == DeliveryState.UNKNOWN;
         assertEquals(unclear, settlement.byPerson(town.notice, row.id, arrived, "manager"), "settled by a person");
         if (unclear)
@@ -355,7 +256,7 @@ final class SendingRun {
         tell("calm");
         if (reference.killed)
             killSwitch();
-        crash();
+        hands.crash();
         for (int slice = 0; slice < PEOPLE; slice++)
             fanOut();
         for (int round = 0; round < 12 && !reference.everybodyAccountedFor(); round++) {
@@ -369,11 +270,8 @@ final class SendingRun {
             for (Row row : List.copyOf(reference.rows.values()))
                 if (row.state == DeliveryState.UNKNOWN && row.key.medium() == Medium.EMAIL)
                     byPerson(row, true);
-            take(false);
-            while (!inHand.isEmpty()) {
-                Claim.Claimed one = inHand.removeLast();
-                written(Settled.of(one, new Outcome.Accepted(receivers.arrive(one)), schedule));
-            }
+            hands.take(false);
+            hands.allIsAccepted();
         }
     }
 }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -111,7 +109,7 @@ class FirstBroadcastJourney {
     @Test
     @Order(3)
     void one_recipient_is_previewed_in_their_own_words_as_mail_text_and_banner() throws Exception {
-        Map<String, Object> arabic = oneWhoReads("ar");
+        Map<String, Object> arabic = InTheDatabase.oneWhoReads("ar", crowd.audience());
         String preview = "/api/notices/" + notice + "/preview?recipient=" + arabic.get("id") + "&medium=";
         for (String medium : List.of("EMAIL", "SMS", "BANNER")) {
             JsonNode seen = Town.manager().get(preview + medium);
@@ -175,7 +173,7 @@ class FirstBroadcastJourney {
         assertEquals(1, text.get("suppressed").asInt(), progress.toString());
         assertEquals(Everyone.TEXTS - 1, text.get("accepted").asInt() + text.get("delivered").asInt(), progress.toString());
 
-        Instant first = first();
+        Instant first = InTheDatabase.firstAccepted(notice);
         Duration took = Duration.between(opened, first);
         Figures.say("from opening the incident to the first accepted message", took);
         Figures.say("from the first accepted message to the last of 5,000 people",
@@ -274,29 +272,6 @@ class FirstBroadcastJourney {
 
     private String word() {
         return Town.manager().get("/api/notices/" + notice).get("confirmWord").asText();
-    }
-
-    private Instant first() throws Exception {
-        try (Connection database = TheSuite.running().database("broadcast");
-                var statement = database.prepareStatement("select min(accepted_at) from delivery where notice_id = ?::uuid")) {
-            statement.setString(1, notice);
-            ResultSet row = statement.executeQuery();
-            row.next();
-            return row.getTimestamp(1).toInstant();
-        }
-    }
-
-    private Map<String, Object> oneWhoReads(String language) throws Exception {
-        try (Connection database = TheSuite.running().database("broadcast");
-                var statement = database.prepareStatement("""
-                        select r.id, r.name from recipient r join audience_member m on m.recipient_id = r.id
-                        where m.audience_id = ?::uuid and r.language = ? and not r.safe_contact limit 1""")) {
-            statement.setString(1, crowd.audience());
-            statement.setString(2, language);
-            ResultSet row = statement.executeQuery();
-            row.next();
-            return Map.of("id", row.getString(1), "name", row.getString(2));
-        }
     }
 
     private static String lastOf(String url) {
