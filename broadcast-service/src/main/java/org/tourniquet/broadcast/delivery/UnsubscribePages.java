@@ -38,12 +38,12 @@ public class UnsubscribePages {
     private static final String UNDO = "undo-";
 
     private final UnsubscribeLink link;
-    private final Wish wish;
+    private final OptOut optOut;
     private final Languages languages;
 
-    UnsubscribePages(UnsubscribeLink link, Wish wish, Languages languages) {
+    UnsubscribePages(UnsubscribeLink link, OptOut optOut, Languages languages) {
         this.link = link;
-        this.wish = wish;
+        this.optOut = optOut;
         this.languages = languages;
     }
 
@@ -56,12 +56,12 @@ public class UnsubscribePages {
     @POST
     public TemplateInstance stop(@PathParam("token") String token, @FormParam("what") String what) {
         boolean undone = what != null && what.startsWith(UNDO);
-        Wish.What wished = Wish.What.of(undone ? what.substring(UNDO.length()) : what);
+        OptOut.What wished = OptOut.What.of(undone ? what.substring(UNDO.length()) : what);
         link.read(token).ifPresent(reader -> {
             if (undone)
-                wish.takeBack(reader, wished);
+                optOut.takeBack(reader, wished);
             else
-                wish.fulfil(reader, wished);
+                optOut.fulfil(reader, wished);
         });
         return Templates.page(words(), ofIncident(token), UNDO + wished.name().toLowerCase(Locale.ROOT), undone);
     }

@@ -14,16 +14,16 @@ import org.tourniquet.broadcast.audience.RecipientAddress;
 import org.tourniquet.broadcast.audience.Suppression;
 
 /**
- * What people wish to hear from us, as they say it on their own page: nothing about this incident, no mails, nothing at all.
+ * What people no longer want from us, as they say it on their own page: anything about this incident, mails, anything at all.
  */
 @ApplicationScoped
-class Wish {
+class OptOut {
     static final String SOURCE = "on the page behind our mail";
 
     private final EntityManager entities;
     private final Clock clock;
 
-    Wish(EntityManager entities, Clock clock) {
+    OptOut(EntityManager entities, Clock clock) {
         this.entities = entities;
         this.clock = clock;
     }
