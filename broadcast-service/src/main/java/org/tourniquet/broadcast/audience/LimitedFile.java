@@ -4,14 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import org.tourniquet.kit.edge.Problem;
+import org.tourniquet.kit.edge.Sha256;
 
 /** The bytes of a file on their way in: counted, recognised again by their hash, and refused where they are too many. */
 final class LimitedFile extends FilterInputStream {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.fresh();
     private final long most;
     private long read;
 
@@ -48,13 +48,5 @@ final class LimitedFile extends FilterInputStream {
 
     String hash() {
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

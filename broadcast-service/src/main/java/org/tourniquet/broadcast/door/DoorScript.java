@@ -1,12 +1,9 @@
 package org.tourniquet.broadcast.door;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 import org.tourniquet.broadcast.directory.KnownChannel;
+import org.tourniquet.kit.edge.Sha256;
 
 /**
  * The words of one door in one language, ready to be read, heard or put in.
@@ -20,7 +17,7 @@ public record DoorScript(KnownChannel door, DoorForm form, String language, Stri
         DoorText text = new DoorText(situation, language, lasting);
         List<String> paragraphs = text.of(door);
         return new DoorScript(door, DoorForm.of(door.kind()), language, text.title(), paragraphs,
-                mark(text.title(), paragraphs));
+                Sha256.mark(text.title() + "\n" + String.join("\n", paragraphs)));
     }
 
     /** All of it as one plain text. */
@@ -28,13 +25,4 @@ public record DoorScript(KnownChannel door, DoorForm form, String language, Stri
         return String.join(form.spoken() ? "\n" : "\n\n", paragraphs);
     }
 
-    private static String mark(String title, List<String> paragraphs) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((title + "\n" + String.join("\n", paragraphs)).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
 }

@@ -2,9 +2,7 @@ package org.tourniquet.broadcast.delivery.banner;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -18,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.tourniquet.kit.edge.Sha256;
 
 import io.quarkus.runtime.annotations.RegisterResources;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,7 +40,7 @@ public class BannerResource {
         try (InputStream file = Thread.currentThread().getContextClassLoader().getResourceAsStream("banner/banner.js")) {
             this.script = file.readAllBytes();
         }
-        this.scriptTag = tag(script);
+        this.scriptTag = tag(new String(script, StandardCharsets.UTF_8));
     }
 
     @GET
@@ -53,7 +52,7 @@ public class BannerResource {
     public Response current(@QueryParam("site") String site, @QueryParam("lang") String language,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
         return current.in(language).map(banner -> {
-            String tag = tag((banner.id() + banner.language() + banner.expiresAt()).getBytes());
+            String tag = tag(banner.id() + banner.language() + banner.expiresAt());
             return open(tag.equals(known) ? Response.notModified() : Response.ok(banner)).header(HttpHeaders.ETAG, tag)
                     .header(HttpHeaders.CACHE_CONTROL, FOR_A_MOMENT).build();
         }).orElseGet(() -> open(Response.noContent()).header(HttpHeaders.CACHE_CONTROL, FOR_A_MOMENT).build());
@@ -72,11 +71,7 @@ public class BannerResource {
         return answer.header("Access-Control-Allow-Origin", EVERYBODY).header("Cross-Origin-Resource-Policy", "cross-origin");
     }
 
-    private static String tag(byte[] content) {
-        try {
-            return '"' + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 8) + '"';
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static String tag(String content) {
+        return '"' + Sha256.mark(content) + '"';
     }
 }

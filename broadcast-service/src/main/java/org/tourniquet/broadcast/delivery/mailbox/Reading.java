@@ -1,7 +1,6 @@
 package org.tourniquet.broadcast.delivery.mailbox;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,6 +15,7 @@ import java.util.regex.Pattern;
 import org.tourniquet.broadcast.delivery.Returned;
 import org.tourniquet.broadcast.delivery.Returned.Kind;
 import org.tourniquet.broadcast.delivery.mailbox.Reports.Report;
+import org.tourniquet.kit.edge.Sha256;
 
 /**
  * Tells what a mail to us is: a report of the standards first, then the bounces of no standard, then whatever no human sent.
@@ -74,14 +74,10 @@ final class Reading {
     /** The same mail read again, by whichever door, is the same. */
     private static String print(byte[] bytes, Letter letter) {
         String id = letter.header("Message-ID").toLowerCase(Locale.ROOT);
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((id + "\n" + letter.header("From") + "\n" + letter.header("Date") + "\n").getBytes());
-            if (id.isEmpty())
-                digest.update(bytes);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+        MessageDigest digest = Sha256.fresh();
+        digest.update((id + "\n" + letter.header("From") + "\n" + letter.header("Date") + "\n").getBytes());
+        if (id.isEmpty())
+            digest.update(bytes);
+        return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -127,7 +127,7 @@ class IdempotentInterceptor {
     }
 
     private String fingerprint(HttpServerRequest request, Object[] parameters) throws Exception {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        MessageDigest digest = Sha256.fresh();
         digest.update((request.method() + " " + request.uri()).getBytes());
         for (Object parameter : parameters) {
             if (parameter != null
