@@ -44,7 +44,7 @@ class Disclosure {
                 person.region(), person.timeZone(), person.safeContact(), person.tags(), person.attributes(),
                 person.createdAt(), person.updatedAt(), Audience.of(id),
                 person.addresses().stream().map(Disclosure::address).toList(), notices(id), messages(prints),
-                words(prints), ELSEWHERE);
+                words(prints), news(id), questions(id), calls(id), ELSEWHERE);
     }
 
     private static KnownOfAPerson.Address address(RecipientAddress address) {
@@ -79,6 +79,29 @@ class Disclosure {
         return prints.isEmpty() ? List.of()
                 : rows("select medium, sealed_body, received_at from reply where sender in (:who) order by id", prints).stream()
                         .map(row -> new KnownOfAPerson.Word((String) row[0], open(row[1]), (Instant) row[2])).toList();
+    }
+
+    private List<KnownOfAPerson.News> news(UUID id) {
+        return rows("""
+                select i.title, s.medium, true, s.confirmed_at from subscription s join incident i on i.id = s.incident_id
+                where s.recipient_id = :who
+                union all select i.title, q.medium, false, q.at from quiet_about q join incident i on i.id = q.incident_id
+                where q.recipient_id = :who order by 4""", id).stream()
+                .map(row -> new KnownOfAPerson.News((String) row[0], (String) row[1], (Boolean) row[2], (Instant) row[3]))
+                .toList();
+    }
+
+    private List<KnownOfAPerson.Question> questions(UUID id) {
+        return rows("""
+                select i.title, p.medium, p.asked_at, p.answer from pulse_asked p join incident i on i.id = p.incident_id
+                where p.recipient_id = :who order by p.asked_at""", id).stream()
+                .map(row -> new KnownOfAPerson.Question((String) row[0], (String) row[1], (Instant) row[2], (String) row[3]))
+                .toList();
+    }
+
+    private List<KnownOfAPerson.Call> calls(UUID id) {
+        return rows("select notice_id, reason, handed_at from unreached where recipient_id = :who order by id", id).stream()
+                .map(row -> new KnownOfAPerson.Call((UUID) row[0], (String) row[1], (Instant) row[2])).toList();
     }
 
     private String open(Object sealed) {

@@ -56,6 +56,7 @@ class Erasure {
         gone.put("addresses", (long) addresses.size());
         gone.put("wordsOfTheirs", wordsOfTheirs(prints));
         gone.put("messagesToThem", messagesToThem(prints));
+        gone.put("newsAskedFor", newsAskedFor(prints));
         gone.put("rehearsals", changed("""
                 delete from rehearsed where delivery_id in (select id from delivery where recipient_id = :id)""", "id", id));
         gone.put("rowsOfFiles", rowsOfFiles(addresses));
@@ -97,6 +98,11 @@ class Erasure {
                 from delivery d where d.message_id = m.id and d.fingerprint in (:prints)
                     and d.state not in ('SENDING', 'UNKNOWN')""");
         return blank.setParameter("nothing", cipher.seal("")).setParameter("prints", prints).executeUpdate();
+    }
+
+    /** An address typed for news is kept until it has served; subscriptions go with the person. */
+    private long newsAskedFor(List<String> prints) {
+        return prints.isEmpty() ? 0 : changed("delete from subscription_wish where fingerprint in (:prints)", "prints", prints);
     }
 
     /** Rejected rows of files are kept as they came; those that hold an address of the person go. */

@@ -14,7 +14,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 public record KnownOfAPerson(Instant at, UUID id, String externalId, String name, String language, String region,
         String timeZone, boolean safeContact, List<String> tags, Map<String, String> attributes, Instant since,
         Instant changedAt, List<String> audiences, List<Address> addresses, List<Told> notices, List<Message> messages,
-        List<Word> words, String elsewhere) {
+        List<Word> words, List<News> news, List<Question> questions, List<Call> calls, String elsewhere) {
 
     /** An address and why it is silent, if it is. */
     @RegisterForReflection
@@ -35,6 +35,21 @@ public record KnownOfAPerson(Instant at, UUID id, String externalId, String name
     /** What was written to this person alone. */
     @RegisterForReflection
     public record Message(String purpose, String medium, String subject, String body, String state, Instant at) {
+    }
+
+    /** What the person asked to be told of, or ({@code wanted} false) to hear no more of. */
+    @RegisterForReflection
+    public record News(String incident, String medium, boolean wanted, Instant since) {
+    }
+
+    /** That they were asked whether they are still stuck, and what they tapped; null: nothing. */
+    @RegisterForReflection
+    public record Question(String incident, String medium, Instant askedAt, String answer) {
+    }
+
+    /** That no message reached them and the desk was asked to call. */
+    @RegisterForReflection
+    public record Call(UUID notice, String reason, Instant at) {
     }
 
     /** What the person wrote. */

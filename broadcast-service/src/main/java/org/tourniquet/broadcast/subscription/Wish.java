@@ -71,6 +71,11 @@ public class Wish extends PanacheEntityBase {
         return this;
     }
 
+    /** What has served, or never will: an address that somebody typed is nobody's to keep. */
+    static long forget(Instant askedBefore) {
+        return delete("askedAt < ?1", askedBefore);
+    }
+
     static Optional<Wish> byLink(String linkPrint) {
         return find("linkPrint = ?1", linkPrint).firstResultOptional();
     }

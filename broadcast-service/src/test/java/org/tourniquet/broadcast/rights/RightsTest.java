@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -59,11 +60,14 @@ class RightsTest {
         String who = known();
         notified(audience);
         wrote("The cellar is full of water", true);
+        askedForNews(who);
         Browser.api("manager").get("/api/recipients/{id}/export", who).then().statusCode(200)
                 .body("name", equalTo("Anna " + tag)).body("attributes.street", equalTo("Quay"))
                 .body("addresses.address", hasItem(mail)).body("audiences.size()", equalTo(2))
                 .body("notices.incident", hasItem("River " + tag)).body("notices[0].state", equalTo("REHEARSED"))
-                .body("words.body", hasItem("The cellar is full of water"));
+                .body("words.body", hasItem("The cellar is full of water"))
+                .body("news.wanted", equalTo(List.of(true, false))).body("questions.answer", equalTo(List.of("YES")))
+                .body("calls.reason", equalTo(List.of("no signal")));
         Browser.api("auditor").get("/api/recipients/{id}/export", who).then().statusCode(403);
         assertEquals(1, rows("audit_entry where verb = 'disclosed all that is known' and subject_id = '" + who + "'"));
     }
@@ -74,9 +78,10 @@ class RightsTest {
         String who = known();
         notified(audience);
         wrote("Please forget me", true);
+        askedForNews(who);
         String proof = Browser.api("manager").delete("/api/recipients/{id}", who).then().statusCode(200)
                 .body("gone.addresses", equalTo(2)).body("gone.wordsOfTheirs", equalTo(1))
-                .body("gone.rehearsals", equalTo(2)).extract().path("id");
+                .body("gone.rehearsals", equalTo(2)).body("gone.newsAskedFor", equalTo(1)).extract().path("id");
         nothingIsLeft();
         Browser.api("manager").get("/api/recipients/{id}", who).then().statusCode(404);
         Browser.api("manager").delete("/api/recipients/{id}", who).then().statusCode(404);
@@ -123,6 +128,7 @@ class RightsTest {
         assertEquals(0, rows("recipient_address where address in ('" + mail + "', '" + phone + "')"));
         assertEquals(0, rows("recipient where name = 'Anna " + tag + "'"));
         assertEquals(0, rows("reply where sender = '" + cipher.fingerprint(phone) + "'"));
+        assertEquals(0, rows("subscription_wish where fingerprint = '" + cipher.fingerprint(mail) + "'"));
         assertEquals(0, rows("import_rejection where '" + mail + "' = any(cells)"));
         assertEquals(0,
                 rows("rehearsed r join delivery d on d.id = r.delivery_id join erasure e on e.recipient_id = d.recipient_id"));
@@ -170,6 +176,24 @@ class RightsTest {
                     "update delivery set state = 'REHEARSED' where notice_id = cast(?1 as uuid) and state = 'QUEUED'")
                     .setParameter(1, notice).executeUpdate();
         });
+    }
+
+    /** News of one incident wanted and then not, asked whether they are stuck, and handed to the desk to be called. */
+    private void askedForNews(String who) {
+        String about = "'" + Browser.incident("Well " + tag, "LIVE") + "', '" + who + "', 'EMAIL', ";
+        write("subscription_wish (incident_id, fingerprint, medium, id, sealed_address, language, code_print, link_print,"
+                + " place_print, asked_at, good_until) values (" + about.replace(who, cipher.fingerprint(mail))
+                + "gen_random_uuid(), 'sealed', 'en', 'c', '" + who + "', 'p', now(), now())");
+        write("subscription values (" + about + "'en', now(), now() - interval '1 hour')");
+        write("quiet_about values (" + about + "now())");
+        write("pulse_asked (incident_id, recipient_id, medium, asked_at, answer) values (" + about + "now(), 'YES')");
+        write("unreached (notice_id, recipient_id, reason, handed_by, published_at) select notice_id, recipient_id,"
+                + " 'no signal', 'manager', now() from delivery where recipient_id = '" + who + "' limit 1");
+    }
+
+    private void write(String row) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> entities.createNativeQuery("insert into " + row).executeUpdate());
     }
 
     private void wrote(String words, boolean handedOver) {

@@ -106,6 +106,24 @@ class SubscriptionTest {
     }
 
     @Test
+    void what_somebody_typed_is_forgotten_when_it_has_served() {
+        ask(mail, "en").then().statusCode(200);
+        forgottenBefore(java.time.Instant.now().minusSeconds(60));
+        assertEquals("1", typed());
+        forgottenBefore(java.time.Instant.now().plusSeconds(60));
+        assertEquals("0", typed());
+    }
+
+    private static void forgottenBefore(java.time.Instant moment) {
+        QuarkusTransaction.requiringNew().run(() -> Wish.forget(moment));
+    }
+
+    private String typed() {
+        return text("select cast(count(*) as text) from subscription_wish where fingerprint = '" + cipher.fingerprint(mail)
+                + "'");
+    }
+
+    @Test
     void what_is_no_address_is_said_at_once_and_a_drill_has_no_subscribers() {
         ask("neither", "en").then().statusCode(422).body(containsString("neither a mail address nor a mobile number"));
         ask("112", "en").then().statusCode(422);
