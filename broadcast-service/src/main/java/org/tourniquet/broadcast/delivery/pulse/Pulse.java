@@ -187,11 +187,12 @@ public class Pulse {
         });
     }
 
-    /** What was tapped, the first time; a second tap changes nothing. */
+    /** What was tapped first; only who was well and is stuck now changes it. */
     @Transactional
-    boolean answered(UUID asked, boolean stuck) {
-        return database.createNativeQuery(
-                "update pulse_asked set answer = ?2, answered_at = ?3 where id = ?1 and answer is null").setParameter(1, asked)
-                .setParameter(2, stuck ? "YES" : "NO").setParameter(3, clock.instant()).executeUpdate() == 1;
+    void answered(UUID asked, boolean stuck) {
+        database.createNativeQuery("""
+                update pulse_asked set answer = ?2, answered_at = ?3
+                where id = ?1 and (answer is null or answer = 'NO' and ?2 = 'YES')""").setParameter(1, asked)
+                .setParameter(2, stuck ? "YES" : "NO").setParameter(3, clock.instant()).executeUpdate();
     }
 }

@@ -64,8 +64,10 @@ public class PulsePages {
     public Object answer(@PathParam("token") String token, @FormParam("stuck") String stuck) {
         Optional<Pulse.Asked> asked = pulse.behind(token);
         boolean yes = "yes".equals(stuck);
-        if (asked.isPresent() && pulse.answered(asked.get().id(), yes) && yes)
-            tell(asked.get());
+        // told before it is ticked off: whoever taps again because something failed is heard, and told twice it is one story
+        if (yes)
+            asked.ifPresent(this::tell);
+        asked.ifPresent(one -> pulse.answered(one.id(), yes));
         if (!yes)
             return Templates.page(PulseWords.in(languages.language()), true);
         String who = asked.map(one -> "?incident=" + one.incident() + "&r=" + RecipientToken.of(one.recipient())).orElse("");
