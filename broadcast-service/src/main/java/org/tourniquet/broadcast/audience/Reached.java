@@ -7,17 +7,13 @@ public record Reached(RecipientAddress address, String silenced) {
 
     /** All addresses of a person, in the person's own order. */
     public static List<Reached> of(Recipient recipient) {
-        return recipient.addresses().stream().map(address -> new Reached(address, silenced(address))).toList();
+        Silenced silent = Silenced.of(List.of(recipient));
+        return recipient.addresses().stream().map(address -> new Reached(address,
+                silent.of(address).stream().findFirst().map(silence -> silence.reason().words()).orElse(null))).toList();
     }
 
     /** As people call the way there. */
     public String medium() {
         return address.medium().label();
-    }
-
-    private static String silenced(RecipientAddress address) {
-        return Suppression.of(address.fingerprint()).stream()
-                .filter(silence -> silence.medium().equals(Suppression.ALL) || silence.medium().equals(address.medium().name()))
-                .findFirst().map(silence -> silence.reason().words()).orElse(null);
     }
 }

@@ -55,9 +55,13 @@ public class RecipientResource {
             boolean safeContact, List<String> tags, Map<String, String> attributes, List<AddressView> addresses,
             Instant updatedAt) {
         static RecipientView of(Recipient recipient) {
+            return of(recipient, Silenced.of(List.of(recipient)));
+        }
+
+        static RecipientView of(Recipient recipient, Silenced silent) {
             return new RecipientView(recipient.id(), recipient.externalId(), recipient.name(), recipient.language(),
                     recipient.region(), recipient.timeZone(), recipient.safeContact(), recipient.tags(),
-                    recipient.attributes(), recipient.addresses().stream().map(RecipientResource::view).toList(),
+                    recipient.attributes(), recipient.addresses().stream().map(address -> view(address, silent)).toList(),
                     recipient.updatedAt());
         }
     }
@@ -75,7 +79,8 @@ public class RecipientResource {
         Cursor from = Cursor.parse(cursor);
         int most = Cursor.limit(limit);
         List<Recipient> found = Recipient.search(q, from.atBeginning() ? null : uuid(from.part(0)), most + 1);
-        return Paged.of(found, most, last -> Cursor.of(last.id())).map(RecipientView::of);
+        Silenced silent = Silenced.of(found);
+        return Paged.of(found, most, last -> Cursor.of(last.id())).map(person -> RecipientView.of(person, silent));
     }
 
     @GET
@@ -101,10 +106,8 @@ public class RecipientResource {
                 wanted.seen())));
     }
 
-    private static AddressView view(RecipientAddress address) {
-        List<String> silenced = Suppression.of(address.fingerprint()).stream()
-                .filter(silence -> silence.medium().equals(Suppression.ALL) || silence.medium().equals(address.medium().name()))
-                .map(silence -> silence.reason().name()).toList();
+    private static AddressView view(RecipientAddress address, Silenced silent) {
+        List<String> silenced = silent.of(address).stream().map(silence -> silence.reason().name()).toList();
         return new AddressView(address.medium(), address.position(), address.address(), silenced);
     }
 
