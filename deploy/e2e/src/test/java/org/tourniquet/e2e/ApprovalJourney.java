@@ -152,7 +152,7 @@ class ApprovalJourney {
     private URI linkInMailTo(String address) {
         Api inbox = Api.anonymous(TheSuite.inbox());
         String asked = "/api/messages?to=" + address + "&since=" + opened;
-        Eventually.within(Duration.ofSeconds(15), "a mail to " + address, () -> !inbox.get(asked).isEmpty());
+        Eventually.holds("a mail to " + address, () -> !inbox.get(asked).isEmpty());
         JsonNode mail = inbox.get(asked).get(0);
         Matcher link = Pattern.compile("http\\S+/notices/" + notice + "/approval").matcher(mail.get("text").asText());
         assertTrue(link.find(), mail.get("text").asText());

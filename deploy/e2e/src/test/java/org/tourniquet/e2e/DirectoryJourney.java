@@ -41,8 +41,8 @@ class DirectoryJourney {
         incident = Town.incident("Water at the quay", "LIVE");
         audience = Town.audience("One at the quay", "eve@example.com,,Eve,en");
         help = people.post("/api/assessments", Map.of("protocol", "natural-disaster", "language", "en")).get("token").asText();
-        Eventually.within(Duration.ofSeconds(20), "triage knows the old number", () -> triageNames(OLD));
-        Eventually.within(Duration.ofSeconds(20), "broadcast knows the old number", () -> broadcastNames(OLD));
+        Eventually.holds("triage knows the old number", () -> triageNames(OLD));
+        Eventually.holds("broadcast knows the old number", () -> broadcastNames(OLD));
     }
 
     @AfterAll

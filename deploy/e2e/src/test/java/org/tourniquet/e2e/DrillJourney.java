@@ -76,7 +76,7 @@ class DrillJourney {
     @Test
     @Order(2)
     void the_call_to_the_second_manager_is_rehearsed_too() {
-        Eventually.within(Duration.ofSeconds(10), "the rehearsed call", () -> {
+        Eventually.holds("the rehearsed call", () -> {
             manager.opens(TheSuite.broadcast(), "/rehearsals");
             return manager.reads().contains("henrik.aalto@rivertown.example");
         });
@@ -131,7 +131,7 @@ class DrillJourney {
     void help_in_a_drill_is_marked_and_the_answer_of_the_desk_is_rehearsed() {
         String passport;
         try (Person player = Person.onASmallPhone()) {
-            Eventually.within(Duration.ofSeconds(10), "triage has heard of the drill", () -> {
+            Eventually.holds("triage has heard of the drill", () -> {
                 player.opens(TheSuite.triage(), "/help?incident=" + incident);
                 return player.page().locator(".band.drill").count() == 1;
             });
@@ -147,7 +147,7 @@ class DrillJourney {
         agent.ticks("Text to +19075550190").page().locator("#text").fill("We would come by boat.");
         agent.presses("Rehearse");
         assertThat(agent.page().locator("#timeline")).containsText("We would come by boat.");
-        Eventually.within(Duration.ofSeconds(15), "the answer is called rehearsed",
+        Eventually.holds("the answer is called rehearsed",
                 () -> agent.page().locator("#timeline .pill.drill").count() >= 1);
         agent.looks("drill-story");
         agent.opens(TheSuite.triage(), "/").looks("drill-desk");

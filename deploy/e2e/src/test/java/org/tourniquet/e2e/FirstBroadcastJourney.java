@@ -262,7 +262,7 @@ class FirstBroadcastJourney {
     private URI linkInMailTo(String address) {
         Api inbox = Api.anonymous(TheSuite.inbox());
         String asked = "/api/messages?to=" + address + "&since=" + opened;
-        Eventually.within(Duration.ofSeconds(10), "a mail to " + address, () -> !inbox.get(asked).isEmpty());
+        Eventually.holds("a mail to " + address, () -> !inbox.get(asked).isEmpty());
         JsonNode mail = inbox.get(asked).get(0);
         assertTrue(mail.get("subject").asText().contains(TITLE), mail.get("subject").asText());
         Matcher link = Pattern.compile("http\\S+/notices/" + notice + "/approval").matcher(mail.get("text").asText());

@@ -147,7 +147,7 @@ class HelpJourney {
         Figures.say("red flag rings at the desk after", Duration.between(told, Instant.now()));
         rita.page().locator("#reach details summary").click();
         rita.types("Phone for text messages", RITAS_PHONE).presses("Send").sees("•••• 0103");
-        Eventually.within(Duration.ofSeconds(10), "the code, by text at once", () -> ritasTexts().contains("Your code"));
+        Eventually.holds("the code, by text at once", () -> ritasTexts().contains("Your code"));
         ritasPassport = rita.page().locator(".passport .code").innerText().strip();
     }
 
@@ -162,7 +162,7 @@ class HelpJourney {
 
         writes("On their page", "I am Aino. Help is on its way to you. Stay where you are.");
         writes("Text to " + RITAS_PHONE, "Rita, this is Aino from the city. Can you get to the upper floor?");
-        Eventually.within(Duration.ofSeconds(10), "the text at the gateway",
+        Eventually.holds("the text at the gateway",
                 () -> ritasTexts().contains("Can you get to the upper floor?"));
         agent.looks("story");
     }
@@ -178,7 +178,7 @@ class HelpJourney {
                 "Yes we can. My mother cannot climb."));
         Instant written = Instant.now();
         assertThat(agent.page().locator("#timeline")).containsText("We are two, on the roof.");
-        Eventually.within(Duration.ofSeconds(10), "the text in the story",
+        Eventually.holds("the text in the story",
                 () -> agent.page().locator("#timeline").innerText().contains("My mother cannot climb."));
         Figures.say("an inbound text stands in the open story after", Duration.between(written, Instant.now()));
         agent.looks("story-replied");
@@ -268,7 +268,7 @@ class HelpJourney {
     private URI helpLinkOf(String address) {
         String asked = "/api/messages?to=" + address + "&since=" + begun;
         try {
-            Eventually.within(Duration.ofSeconds(15), "a mail to " + address, () -> !inbox.get(asked).isEmpty());
+            Eventually.holds("a mail to " + address, () -> !inbox.get(asked).isEmpty());
         } catch (AssertionError none) {
             throw new AssertionError(Town.manager().get("/api/notices/" + notice + "/deliveries").toString(), none);
         }

@@ -37,7 +37,7 @@ class InboxRefusingJourney {
         SentNotice notice = SentNotice.sent(crowd);
         System.out.printf("receivers refuse: complete after %d s%n",
                 notice.completesWithin(Duration.ofSeconds(150)).toSeconds());
-        Eventually.within(Duration.ofSeconds(20), "all receipts are in", () -> notice.count("accepted") == mailsTaken());
+        Eventually.holds("all receipts are in", () -> notice.count("accepted") == mailsTaken());
         notice.deliveries("medium=EMAIL").forEach(one -> mails.put(one.get("address").asText(), one));
         notice.deliveries("medium=SMS").forEach(one -> texts.put(one.get("address").asText(), one));
 

@@ -169,13 +169,13 @@ class PlanJourney {
                 .presses("Open the incident").sees("First: tell everyone how to reach you");
         live = lastOf(manager.page().url());
         assertEquals(plan, Town.manager().get("/api/incidents/" + live).get("plan").asText());
-        Eventually.within(Duration.ofSeconds(10), "the marketing system was told", () -> calls.size() == 1);
+        Eventually.holds("the marketing system was told", () -> calls.size() == 1);
         holds(calls.getFirst());
         JsonNode told = Api.JSON.readTree(calls.getFirst().body);
         assertEquals("incident.opened", told.get("type").asText());
         assertEquals(live, told.at("/data/incident").asText());
         assertTrue(told.at("/data/holdMarketing").asBoolean());
-        Eventually.within(Duration.ofSeconds(10), "the page says so", () -> {
+        Eventually.holds("the page says so", () -> {
             manager.opens(TheSuite.broadcast(), "/console/incidents/" + live);
             return manager.reads().contains("1 of 1 systems have confirmed");
         });
@@ -184,7 +184,7 @@ class PlanJourney {
             phone.signsIn("manager", TheSuite.broadcast(), "/console/incidents/" + live).looks("full-stop-320").fitsTheScreen();
         }
         Town.close(live);
-        Eventually.within(Duration.ofSeconds(10), "the hold is lifted", () -> calls.size() == 2);
+        Eventually.holds("the hold is lifted", () -> calls.size() == 2);
         holds(calls.get(1));
         assertEquals("incident.closed", Api.JSON.readTree(calls.get(1).body).get("type").asText());
     }

@@ -82,7 +82,7 @@ class RepliesJourney {
     void who_was_not_reached_is_called_by_an_agent() {
         JsonNode handed = Town.manager().post("/api/notices/" + notice + "/unreached");
         assertEquals(1, handed.get("handed").asInt(), handed.toString());
-        Eventually.within(Duration.ofSeconds(15), "the desk has the call",
+        Eventually.holds("the desk has the call",
                 () -> agent.get("/api/calls").get("due").asInt() >= 1);
         JsonNode call = agent.post("/api/calls/next");
         while (!"Gone".equals(call.path("name").asText())) {
@@ -116,7 +116,7 @@ class RepliesJourney {
         agent.post("/api/tickets/" + ticket + "/take");
         agent.post("/api/tickets/" + ticket + "/messages",
                 Map.of("medium", "EMAIL", "text", "Olen Aino. Pysy yläkerrassa."));
-        Eventually.within(Duration.ofSeconds(20), "the words of a human",
+        Eventually.holds("the words of a human",
                 () -> mailsTo(ELLI).stream().anyMatch(mail -> mail.get("text").asText().contains("Pysy yläkerrassa")));
         Figures.say("and is answered by a human after", Duration.between(wrote, Instant.now()));
         agent.post("/api/tickets/" + ticket + "/close", Map.of("outcome", "Solved"));
@@ -137,7 +137,7 @@ class RepliesJourney {
         Api gateway = Api.anonymous(TheSuite.gateway());
         gateway.post("/api/inbound",
                 Map.of("from", ASKING, "to", TheSuite.running().smsAccount().from(), "body", "INFO"));
-        Eventually.within(Duration.ofSeconds(10), "who we are", () -> gateway.get("/api/messages?to=%2B" + ASKING.substring(1))
+        Eventually.holds("who we are", () -> gateway.get("/api/messages?to=%2B" + ASKING.substring(1))
                 .toString().contains("Rivertown City Services"));
     }
 

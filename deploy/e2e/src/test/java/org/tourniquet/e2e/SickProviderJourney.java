@@ -54,7 +54,7 @@ class SickProviderJourney {
                 Duration.between(mended, Instant.now()).toSeconds());
         assertEquals(0, notice.count("unknown"));
         notice.ledger().mustHold();
-        Eventually.within(Duration.ofSeconds(5), "the person on duty was told", () -> told() > 0);
+        Eventually.holds("the person on duty was told", () -> told() > 0);
     }
 
     private static JsonNode texts() {

@@ -49,7 +49,7 @@ class StrangerJourney {
     void the_river_is_over_its_banks() {
         incident = Town.incident("River over its banks", "LIVE");
         String link = "/help?incident=" + incident;
-        Eventually.within(Duration.ofSeconds(15), "triage knows of the incident",
+        Eventually.holds("triage knows of the incident",
                 () -> Api.anonymous(TheSuite.triage()).text(link).contains("class=\"ask\""));
     }
 

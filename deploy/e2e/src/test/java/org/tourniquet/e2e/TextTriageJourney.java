@@ -46,7 +46,7 @@ class TextTriageJourney {
     void the_river_rises_and_amals_number_is_known() {
         incident = Town.incident("River over its banks, by text", "LIVE");
         Town.audience("One who reads Arabic", "amal.text@example.org," + AMAL + ",Amal,ar");
-        Eventually.within(Duration.ofSeconds(20), "triage has heard of the incident",
+        Eventually.holds("triage has heard of the incident",
                 () -> !Api.anonymous(TheSuite.triage()).text("/help?incident=" + incident).contains("business-failure"));
     }
 
@@ -94,7 +94,7 @@ class TextTriageJourney {
         assertTrue(says(RITA, "STOP").contains("You get no more texts from us"));
         JsonNode ticket = ticketOf(RITA);
         assertEquals("RED", ticket.get("urgency").asText());
-        Eventually.within(Duration.ofSeconds(10), "the agent sees that texts do not arrive any more",
+        Eventually.holds("the agent sees that texts do not arrive any more",
                 () -> agent.get("/api/tickets/" + ticket.get("id").asText()).get("timeline").toString().contains("STOPPED"));
         agent.post("/api/tickets/" + ticket.get("id").asText() + "/close", Map.of("outcome", "Ambulance came."));
     }
@@ -126,7 +126,7 @@ class TextTriageJourney {
         says(JOHN, "3");
         Instant wished = Instant.now();
         String web = says(JOHN, "web");
-        Eventually.within(Duration.ofSeconds(10), "the code for another device",
+        Eventually.holds("the code for another device",
                 () -> Pattern.compile("code \\d{6}").matcher(String.join(" ", to(JOHN, wished))).find());
         Matcher link = Pattern.compile("(http\\S+/help/\\S+)").matcher(web);
         assertTrue(link.find(), web);
@@ -184,7 +184,7 @@ class TextTriageJourney {
         assertTrue(next.contains("/help/"), next);
         JsonNode ticket = ticketOf(NADIA);
         String id = ticket.get("id").asText();
-        Eventually.within(Duration.ofSeconds(20), "the agent reads that nothing reaches her",
+        Eventually.holds("the agent reads that nothing reaches her",
                 () -> agent.get("/api/tickets/" + id)
                         .get("timeline").toString().contains("The verdict did not reach the phone: call"));
         try (Person desk = Person.atADesk()) {
@@ -199,7 +199,7 @@ class TextTriageJourney {
     private String says(String from, String words) {
         Instant said = Instant.now();
         texts(from, words);
-        Eventually.within(Duration.ofSeconds(20), "an answer to “" + words + "”", () -> whole(to(from, said)));
+        Eventually.holds("an answer to “" + words + "”", () -> whole(to(from, said)));
         return String.join("\n", to(from, said));
     }
 
@@ -225,7 +225,7 @@ class TextTriageJourney {
 
     /** Takes one story after the other until this person's comes; those of others go back by themselves. */
     private JsonNode ticketOf(String phone) {
-        for (int tries = 0; tries < 30; tries++) {
+        for (int tries = 0; tries < 90; tries++) {
             JsonNode next = agent.post("/api/queue/next");
             if (next.isNull())
                 Eventually.pause(Duration.ofMillis(500));
