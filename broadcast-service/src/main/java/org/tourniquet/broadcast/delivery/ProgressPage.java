@@ -151,12 +151,12 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
         return about.state() == NoticeState.STOPPED;
     }
 
-    /** People who got it, may have it, did not; null as long as they are being counted. */
     /** Who was told beside its people, having told us their story; null where none was. */
     public Storytellers.Told stories() {
         return beside.stories();
     }
 
+    /** People who got it, may have it, did not; null as long as they are being counted. */
     public Reckoning.Told told() {
         return beside.told();
     }
