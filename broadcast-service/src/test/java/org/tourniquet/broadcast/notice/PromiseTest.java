@@ -9,17 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.broadcast.Browser;
+import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.local.law.Eventually;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.smallrye.reactive.messaging.memory.InMemoryConnector;
 
 /** A promised next update: said to everybody, counted down for the managers, and kept by the next word. */
 @QuarkusTest
@@ -28,6 +33,13 @@ class PromiseTest {
     private static final Instant SOON = Instant.now().plus(50, ChronoUnit.MINUTES);
     @Inject
     PromiseWatch watch;
+    @Inject
+    OnCall onCall;
+    @Inject
+    FieldCipher cipher;
+    @Inject
+    @Any
+    InMemoryConnector topics;
 
     @Test
     void everybody_reads_when_they_hear_next_on_every_medium() {
@@ -79,6 +91,43 @@ class PromiseTest {
         look();
         look();
         assertEquals(1, calls(near));
+    }
+
+    @Test
+    void whoever_is_on_duty_by_the_roster_is_called_and_the_others_sleep() {
+        String tag = Long.toString(System.nanoTime(), 36);
+        try {
+            topics.source("duty-changed")
+                    .send("""
+                            {"id":"roster","version":1,"members":[
+                              {"username":"manager","name":"Maria Lind","sealedMail":"%s","sealedPhone":null,"approves":true,"onCall":false},
+                              {"username":"manager2","name":"Henrik Aalto","sealedMail":"%s","sealedPhone":null,"approves":true,"onCall":false}],
+                             "shifts":[{"from":"2020-11-22T18:00:00Z","to":"2099-11-23T06:00:00Z","people":["manager2"]}],
+                             "changedAt":"2026-11-22T10:00:00Z"}"""
+                            .formatted(cipher.seal("day@" + tag + ".example"),
+                                    cipher.seal("night@" + tag + ".example")));
+            Eventually.holds("the roster is known", () -> QuarkusTransaction.requiringNew().call(onCall::rosterHeard));
+            String notice = notice(Browser.incident("River " + tag, "DRILL"), "UPDATE",
+                    Instant.now().plus(5, ChronoUnit.MINUTES));
+            Browser.letOut(notice);
+            look();
+            Eventually.holds("who is on duty is called", () -> called(tag).contains("night@" + tag + ".example"));
+            assertEquals(List.of("night@" + tag + ".example"), called(tag));
+        } finally {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> Notice.getEntityManager().createNativeQuery("delete from known_roster").executeUpdate());
+            Eventually.holds("the roster is forgotten", () -> !QuarkusTransaction.requiringNew().call(onCall::rosterHeard));
+        }
+    }
+
+    /** Who was called about the promised update of this incident. */
+    private List<String> called(String tag) {
+        List<?> rows = QuarkusTransaction.requiringNew().call(() -> Notice.getEntityManager().createNativeQuery(
+                "select sealed_address, sealed_subject from one_person_message where purpose = 'STAFF_PAGE' and medium = 'EMAIL'",
+                Object[].class).getResultList());
+        return rows.stream().map(Object[].class::cast).filter(row -> cipher.open((String) row[1]).endsWith("River " + tag)
+                && cipher.open((String) row[1]).contains("Update promised for")).map(row -> cipher.open((String) row[0]))
+                .toList();
     }
 
     private void look() {
