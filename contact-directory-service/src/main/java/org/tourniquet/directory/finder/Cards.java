@@ -32,13 +32,14 @@ public class Cards {
 
     /**
      * A channel as a person sees it. Link: what a tap opens, null for a place. Address: null where the verb says it all.
+     * Moment and zone: when it next opens or closes, and by whose clock that is said; moment is null when it never does.
      * City: whose clock the times follow when that is not the organisation's own. Tone is a colour of the house; it only
      * repeats what the words say.
      */
     @TemplateData
     public record Card(String id, String name, String verb, String address, String link, String opening, String tone,
             String waiting,
-            boolean human, List<String> languages, String city, String reason) {
+            boolean human, List<String> languages, String city, String reason, String moment, String zone) {
     }
 
     private final Clock clock;
@@ -63,7 +64,11 @@ public class Cards {
                 channel.kind.isPage() ? null : shown(channel.kind, address), Addresses.link(channel.kind, address),
                 opening(way, zone, language), tone(way), wait(channel, way, say), channel.humanAnswers,
                 channel.languages.stream().map(Languages::nameOf).toList(), zone.equals(home) ? null : city(zone),
-                reason(way, zone, best, language));
+                reason(way, zone, best, language), moment(way), zone.getId());
+    }
+
+    private static String moment(Way way) {
+        return way.opensAt().or(way::until).map(Instant::toString).orElse(null);
     }
 
     /** Why this way, in one sentence. */

@@ -145,6 +145,9 @@ public interface ContactMessages {
     @Message("Not sure? Answer a few questions")
     String notSure();
 
+    @Message("Where you are: {time}")
+    String here(String time);
+
     @Message("All of it as a poster")
     String poster();
 

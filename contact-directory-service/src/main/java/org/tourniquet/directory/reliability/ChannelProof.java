@@ -39,8 +39,15 @@ public class ChannelProof extends PanacheEntityBase {
         return findByIdOptional(channelId);
     }
 
-    static Optional<ChannelProof> held(UUID channelId) {
-        return findByIdOptional(channelId, LockModeType.PESSIMISTIC_WRITE);
+    /** For changing, begun where there is none yet: nobody else changes it until this transaction ends. */
+    static ChannelProof held(UUID channelId, Instant now) {
+        getEntityManager().createNativeQuery("insert into channel_proof (channel_id, since, doubt) values (?1, ?2, 0)"
+                + " on conflict (channel_id) do nothing").setParameter(1, channelId).setParameter(2, now).executeUpdate();
+        return findById(channelId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    static List<UUID> all() {
+        return getEntityManager().createQuery("select p.channelId from ChannelProof p", UUID.class).getResultList();
     }
 
     static ChannelProof fresh(UUID channelId, Instant now) {
@@ -53,7 +60,8 @@ public class ChannelProof extends PanacheEntityBase {
     /** The pages whose turn it is, who has waited longest first; everything else waits for a person. */
     static List<ChannelProof> pagesDue(Instant now, int atMost) {
         return find("nextAt <= ?1 and channelId in (select c.id from Channel c where c.retired = false and c.kind in ?2)"
-                + " order by nextAt", now, Arrays.stream(Kind.values()).filter(Kind::isPage).toList()).page(0, atMost).list();
+                + " order by nextAt", now, Arrays.stream(Kind.values()).filter(Kind::isPage).toList()).page(0, atMost)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 
     boolean due(Instant now) {

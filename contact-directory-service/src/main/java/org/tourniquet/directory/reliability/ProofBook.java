@@ -56,7 +56,7 @@ class ProofBook {
         if (note != null && (note.length() > LONGEST_NOTE || note.chars().anyMatch(Character::isISOControl)))
             wrong.at("/note", "too-long", "must be one line of at most " + LONGEST_NOTE + " characters");
         wrong.throwIfAny();
-        channel(id);
+        exists(id);
         ChannelCheck check = kept(id, audit.signedIn(), outcome, outcome.good() ? wait : null, note, true);
         audit.record("tested", "channel", id, outcome.name() + (wait == null ? "" : " after " + wait + " s"));
         return check;
@@ -65,13 +65,15 @@ class ProofBook {
     /** What the machine found. */
     @Transactional
     void found(UUID id, Outcome outcome, String note) {
-        if (Channel.known(id).filter(channel -> !channel.retired).isPresent())
+        if (Channel.count("id = ?1 and retired = false", id) == 1)
             kept(id, AuditTrail.SYSTEM, outcome, null, note, false);
     }
 
     @Transactional
     ChannelProof wish(UUID id, Wish wish) {
-        Channel channel = channel(id);
+        exists(id);
+        ChannelProof proof = ChannelProof.held(id, now());
+        Channel channel = Channel.known(id).orElseThrow(Problem::notFound);
         Problem wrong = Problem.of(422, "proof-wrong", "It cannot be tested like this");
         range(wrong, "/everyMinutes", wish.everyMinutes(), SHORTEST, LONGEST, "minutes");
         range(wrong, "/unprovedAfterHours", wish.unprovedAfterHours(), 1, MOST_HOURS, "hours");
@@ -82,7 +84,6 @@ class ProofBook {
         if (text != null && (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)))
             wrong.at("/expectedText", "too-long", "must be one line of at most " + LONGEST_TEXT + " characters");
         wrong.throwIfAny();
-        ChannelProof proof = held(id);
         proof.everyMinutes = wish.everyMinutes();
         proof.expectedText = text;
         proof.unprovedAfterHours = wish.unprovedAfterHours();
@@ -103,12 +104,13 @@ class ProofBook {
 
     /** Looks at the clock: what was proved long ago is not proved any more. */
     @Transactional
-    void judge() {
-        ChannelProof.<ChannelProof> listAll().forEach(this::tell);
+    void judge(UUID id) {
+        tell(ChannelProof.held(id, now()));
     }
 
     private ChannelCheck kept(UUID id, String who, Outcome outcome, Integer wait, String note, boolean byPerson) {
-        ChannelProof proof = held(id);
+        ChannelProof proof = ChannelProof.held(id, now());
+        // only now: whoever waited for the lock is later than who had it
         Instant now = now();
         ChannelCheck check = new ChannelCheck();
         check.id = UUID.randomUUID();
@@ -138,16 +140,10 @@ class ProofBook {
         channels.proved(proof.channelId, known.found(proof.rules(), now), known.wait(now).orElse(null), known.lastGood());
     }
 
-    private ChannelProof held(UUID id) {
-        return ChannelProof.held(id).orElseGet(() -> {
-            ChannelProof fresh = ChannelProof.fresh(id, now());
-            fresh.persist();
-            return fresh;
-        });
-    }
-
-    private static Channel channel(UUID id) {
-        return Channel.known(id).orElseThrow(Problem::notFound);
+    /** Asked without reading it: what is read before the lock would be old behind it. */
+    private static void exists(UUID id) {
+        if (Channel.count("id", id) == 0)
+            throw Problem.notFound();
     }
 
     private static void range(Problem wrong, String pointer, Integer value, int least, int most, String unit) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import jakarta.annotation.security.RolesAllowed;
@@ -129,7 +130,10 @@ public class StaffingPages {
     private Chart curve(Surge surge) {
         Instant now = clock.instant();
         long length = surge.clearedAfterMinutes() == null ? surge.minutes() * 2L : surge.clearedAfterMinutes();
-        List<Chart.Point> points = IntStream.rangeClosed(0, POINTS).mapToDouble(i -> (double) length * i / POINTS)
+        List<Chart.Point> points = DoubleStream
+                .concat(IntStream.rangeClosed(0, POINTS).mapToDouble(i -> (double) length * i / POINTS),
+                        DoubleStream.of(surge.minutes()))
+                .sorted()
                 .mapToObj(
                         minute -> new Chart.Point(now.plusSeconds(Math.round(minute * 60)), Math.round(surge.queueAt(minute))))
                 .toList();

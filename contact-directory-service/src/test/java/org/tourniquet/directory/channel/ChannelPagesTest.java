@@ -99,7 +99,7 @@ class ChannelPagesTest {
                 "Mo.from.0", "8", "Mo.until.0", "12", "PH.what", "hours", "PH.from.0", "10", "PH.until.0", "11:30", "hours",
                 "week"));
         post("/channels/hours-look", form, 200).then().body(containsString("Mo 08:00-12:00; PH 10:00-11:30"))
-                .body(containsString("Independence Day")).body(containsString("opens"));
+                .body(containsString("Independence Day")).body(containsString("What this means"));
         String at = saved(form, "/channels/new");
         page().get(at).then().body(containsString("Public holidays"));
         given().get("/api" + at).then().body("hours.holidays[0].from", is("10:00"));
