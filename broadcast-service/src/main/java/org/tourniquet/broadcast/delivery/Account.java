@@ -137,14 +137,14 @@ final class Account {
     }
 
     /**
-     * Several messages at once without an answer, and none to any message since: it is mute, and nobody waits until the time of
-     * each is up.
+     * As many messages side by side as an urgent notice has in hand, without an answer to any message since: it is mute, and
+     * nobody waits until the time of each is up, and then of the next ones.
      */
     void look(Duration muteAfter) {
         long latest = System.nanoTime() - muteAfter.toNanos();
         List<UUID> mute = unanswered.entrySet().stream()
                 .filter(one -> one.getValue() - latest <= 0 && one.getValue() - lastAnswer > 0).map(Map.Entry::getKey).toList();
-        if (mute.size() < Breaker.IN_A_ROW)
+        if (mute.size() < FOR_URGENT)
             return;
         breaker.mute(name(), mute.size());
         troubled = true;

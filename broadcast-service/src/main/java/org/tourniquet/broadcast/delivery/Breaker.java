@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class Breaker {
-    static final int IN_A_ROW = 5;
+    private static final int IN_A_ROW = 5;
     /** Five seconds, ten, then twenty: with the probe's own patience it is asked again within half a minute. */
     private static final String FAILED = """
             with now_so as (
@@ -46,9 +46,9 @@ class Breaker {
         failed(account, 1, why, personNeeded);
     }
 
-    /** So many messages wait for an answer, longer than one takes: each counts as a failure now, not when its time is up. */
+    /** So many messages wait side by side, longer than an answer takes: that is enough, before the time of any is up. */
     void mute(String account, int messages) {
-        failed(account, messages, messages + " messages in a row had no answer", false);
+        failed(account, Math.max(messages, IN_A_ROW), messages + " messages had no answer", false);
     }
 
     private void failed(String account, int times, String why, boolean personNeeded) {

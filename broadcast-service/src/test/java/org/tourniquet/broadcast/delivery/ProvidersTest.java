@@ -123,8 +123,8 @@ class ProvidersTest {
     }
 
     @Test
-    void five_that_wait_side_by_side_rest_an_account_before_the_time_of_any_is_up() {
-        waits(4);
+    void four_that_wait_side_by_side_rest_an_account_before_the_time_of_any_is_up() {
+        waits(3);
         providers.look(Duration.ZERO);
         assertEquals("CLOSED", breaker("one"));
         waits(1);
@@ -133,7 +133,7 @@ class ProvidersTest {
         providers.look(Duration.ZERO);
         assertEquals("OPEN", breaker("one"));
         assertEquals("two", leave(10).account().name());
-        assertEquals("5 messages in a row had no answer", providers.resting(Medium.SMS).getFirst().why());
+        assertEquals("4 messages had no answer", providers.resting(Medium.SMS).getFirst().why());
         providers.look(Duration.ZERO);
         assertEquals(5, town.one(Integer.class, "select failures from provider_account where name = 'one'"), "counted once");
         first.mouth.countDown();
@@ -141,7 +141,7 @@ class ProvidersTest {
 
     @Test
     void who_has_answered_anybody_since_is_not_mute() {
-        waits(5);
+        waits(4);
         CountDownLatch closed = first.mouth;
         first.mouth = new CountDownLatch(0);
         send(leave(1));
