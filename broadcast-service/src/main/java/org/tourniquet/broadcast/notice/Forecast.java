@@ -64,7 +64,8 @@ class Forecast {
         }
     }
 
-    private record Group(String language, boolean safeContact, Medium medium, long people, int longestName) {
+    /** {@code newcomers}: those of its people who are in no group before it, so that nobody is counted twice. */
+    private record Group(String language, boolean safeContact, Medium medium, long people, int longestName, long newcomers) {
     }
 
     private final EntityManager database;
@@ -98,7 +99,7 @@ class Forecast {
             if (group.medium == Medium.SMS)
                 texts.merge(said, texts(notice, group, said), Forecast::together);
         }
-        List<Readers> readers = readers(notice);
+        List<Readers> readers = readers(notice, groups);
         long stories = alsoTold.beside(notice);
         long reachable = readers.stream().mapToLong(Readers::people).sum();
         return new Outlook(people, reachable, people - reachable, shares.values().stream().mapToLong(Share::deliveries).sum(),
@@ -144,20 +145,24 @@ class Forecast {
                 : USABLE.formatted("distinct on (r.id, a.medium)", notice.whom().from(), "a.medium, a.position");
     }
 
+    /** In one pass over the audience, however large: it is asked at each pause in typing. */
     private List<Group> groups(Notice notice) {
-        List<?> rows = ask("select language, safe_contact, medium, count(*), max(name) from (" + usable(notice)
-                + ") u group by 1, 2, 3 order by 1, 2, 3", notice);
+        List<?> rows = ask("""
+                select language, safe_contact, medium, count(*), max(name), count(*) filter (where first) from (
+                    select u.*, lag(id) over (order by id) is distinct from id as first from (%s) u) v
+                group by 1, 2, 3 order by 1, 2, 3""".formatted(usable(notice)), notice);
         return rows.stream().map(Object[].class::cast).map(row -> new Group((String) row[0], (Boolean) row[1],
-                Medium.valueOf((String) row[2]), ((Number) row[3]).longValue(), ((Number) row[4]).intValue())).toList();
+                Medium.valueOf((String) row[2]), ((Number) row[3]).longValue(), ((Number) row[4]).intValue(),
+                ((Number) row[5]).longValue())).toList();
     }
 
-    /** Whoever can be reached, by the language they read. */
-    private List<Readers> readers(Notice notice) {
-        List<?> rows = ask("select language, count(distinct id) from (" + usable(notice) + ") u group by 1 order by 2 desc, 1",
-                notice);
-        return rows.stream().map(Object[].class::cast).map(row -> {
-            NextBest.Choice choice = rendering.choice(notice, (String) row[0]);
-            return new Readers(choice.reads(), choice.gets(), ((Number) row[1]).longValue(), choice.own(), choice.because());
+    /** Whoever can be reached, by the language they read; the most people first. */
+    private List<Readers> readers(Notice notice, List<Group> groups) {
+        Map<String, Long> people = new TreeMap<>();
+        groups.forEach(group -> people.merge(group.language, group.newcomers, Long::sum));
+        return people.entrySet().stream().sorted(Map.Entry.<String, Long> comparingByValue().reversed()).map(reads -> {
+            NextBest.Choice choice = rendering.choice(notice, reads.getKey());
+            return new Readers(choice.reads(), choice.gets(), reads.getValue(), choice.own(), choice.because());
         }).toList();
     }
 
