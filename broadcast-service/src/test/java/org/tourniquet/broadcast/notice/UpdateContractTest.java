@@ -77,7 +77,10 @@ class UpdateContractTest {
         Browser.letOut(notice);
         Document told = Jsoup.parse(RestAssured.given().accept("text/html").get("/incidents/{id}?lang=ar", incident).then()
                 .statusCode(200).extract().asString());
-        assertEquals(List.of("ما الذي تغيّر", "ما نفعله", "ما يمكنك فعله"), told.select("[dir=rtl] h3").eachText());
+        // before them stand the doors, where the directory is known by now
+        List<String> parts = List.of("ما الذي تغيّر", "ما نفعله", "ما يمكنك فعله");
+        List<String> headings = told.select("[dir=rtl] h3").eachText();
+        assertEquals(parts, headings.stream().filter(parts::contains).toList(), headings::toString);
         assertTrue(told.select(".as-written").eachText().contains("فرقنا تعمل."), told.text());
     }
 
