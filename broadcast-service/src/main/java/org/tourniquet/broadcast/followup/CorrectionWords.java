@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.tourniquet.broadcast.notice.Wording;
 import org.tourniquet.kit.edge.Languages;
@@ -17,6 +18,7 @@ import org.tourniquet.kit.edge.Languages;
 record CorrectionWords(String language, String subject, String had, String wrong, String right, String unknown, String passOn,
         String all, String text, String otherWay, String changed, String gone, String use) {
 
+    private static final Pattern ENDED = Pattern.compile("([.!?:؟…][\"')»”’]?|\\S*(://|www\\.)\\S*)$");
     private static final Map<String, CorrectionWords> IN = Map.of(
             "en", new CorrectionWords("en", "Correction: %s", "Our message “%s” (%s) had a mistake.", "This was wrong: %s",
                     "This is right: %s", "Please do not rely on it. What is right stands here:",
@@ -80,13 +82,18 @@ record CorrectionWords(String language, String subject, String had, String wrong
     private Wording wording(String subject, String first, String textFirst, Sentences theirs, String wrong, String right) {
         StringBuilder lines = new StringBuilder();
         if (!blank(theirs.wrong))
-            lines.append(wrong.formatted(theirs.wrong.strip())).append('\n');
+            lines.append(ended(wrong.formatted(theirs.wrong.strip()))).append('\n');
         if (!blank(theirs.right))
-            lines.append(right.formatted(theirs.right.strip())).append('\n');
+            lines.append(ended(right.formatted(theirs.right.strip()))).append('\n');
         String told = lines.isEmpty() ? unknown + "\n{{contact}}" : lines.toString().strip();
         String body = first + "\n\n" + told + "\n\n" + passOn + (lines.isEmpty() ? "" : "\n\n" + all + "\n{{contact}}");
         String line = oneLine(lines.isEmpty() ? unknown : lines.toString());
         return new Wording(subject, body, textFirst + " " + line + " {{contact}}", first + " " + line);
+    }
+
+    /** With a full stop where the manager left it out, or two numbers would stand side by side; never behind a link. */
+    private static String ended(String said) {
+        return ENDED.matcher(said).find() ? said : said + ".";
     }
 
     private static String oneLine(String text) {
