@@ -26,7 +26,7 @@ import org.tourniquet.kit.edge.Problem;
  */
 @ApplicationScoped
 class Subscriptions {
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private final SecureRandom random = new SecureRandom();
 
     private final FieldCipher cipher;
     private final SubscriptionConfig config;
@@ -67,7 +67,7 @@ class Subscriptions {
             throw Problem.of(429, "too-many", "Too many are asking just now").detail("Try again in some minutes.")
                     .retryAfter(300);
         UUID id = UUID.randomUUID();
-        String code = "%06d".formatted(RANDOM.nextInt(1_000_000));
+        String code = "%06d".formatted(random.nextInt(1_000_000));
         String link = token();
         boolean often = Wish.toAddress(print, now.minus(Duration.ofDays(1))) >= config.codesADay();
         new Wish(id, incident.id(), address.medium(), cipher.seal(address.text()), print, language, now)
@@ -107,9 +107,9 @@ class Subscriptions {
         return cipher.fingerprint(of + " " + secret);
     }
 
-    private static String token() {
+    private String token() {
         byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
+        random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

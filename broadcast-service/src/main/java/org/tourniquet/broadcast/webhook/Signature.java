@@ -17,14 +17,13 @@ import javax.crypto.spec.SecretKeySpec;
 final class Signature {
     private static final String PREFIX = "whsec_";
     private static final int SECRET_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Signature() {
     }
 
     static String newSecret() {
         byte[] secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
+        new SecureRandom().nextBytes(secret);
         return PREFIX + Base64.getEncoder().encodeToString(secret);
     }
 

@@ -1,12 +1,15 @@
 package org.tourniquet.local.law;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -69,6 +72,13 @@ public abstract class ImportLaw {
     @Test
     void a_name_says_what_a_thing_is_in_the_product() {
         noClasses().should().haveNameMatching(".*(Service|Manager|Util|Utils|Impl|Dto)").check(code);
+    }
+
+    @Test
+    void no_chance_is_frozen_into_a_native_executable() {
+        noFields().that().areStatic().should().haveRawType(assignableTo(Random.class))
+                .because("what stands in a static field is made while the executable is built, once for all who run it")
+                .check(code);
     }
 
     private Stream<String> forbidden(JavaClass one) {
