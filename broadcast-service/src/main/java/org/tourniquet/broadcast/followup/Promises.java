@@ -1,7 +1,6 @@
 package org.tourniquet.broadcast.followup;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,10 +33,6 @@ class Promises {
     /** A promise: made by a notice, due, and when its word came (null: not yet). */
     @RegisterForReflection
     public record Promise(UUID notice, Instant madeAt, Instant dueAt, Instant wordAt, End end) {
-        /** How long people waited in vain; null where they did not. */
-        public Long secondsLate() {
-            return end != End.MISSED || wordAt == null ? null : Duration.between(dueAt, wordAt).toSeconds();
-        }
     }
 
     /** The figures. */

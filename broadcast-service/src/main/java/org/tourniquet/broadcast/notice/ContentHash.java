@@ -2,9 +2,10 @@ package org.tourniquet.broadcast.notice;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
+
+import org.tourniquet.kit.edge.Sha256;
 
 /** SHA-256 over everything an approval is given for: words, people, media, reach, mode, expiry and the rendering's version. */
 final class ContentHash {
@@ -15,7 +16,7 @@ final class ContentHash {
     }
 
     static String of(Notice notice) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.fresh();
         put(digest, RENDERING, notice.mode(), notice.purpose(), notice.incident(), notice.audience(), notice.people(),
                 notice.segment(), notice.ruleNow(), notice.quietHours(), notice.media(), notice.reach(),
                 notice.expiresAt().toEpochMilli(),
@@ -30,7 +31,7 @@ final class ContentHash {
 
     /** The same over anything that is approved beforehand: the version of the rendering and these parts in their order. */
     static String over(Object... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.fresh();
         put(digest, RENDERING);
         put(digest, parts);
         return HexFormat.of().formatHex(digest.digest());
@@ -42,14 +43,6 @@ final class ContentHash {
             byte[] bytes = String.valueOf(part).getBytes(StandardCharsets.UTF_8);
             digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
             digest.update(bytes);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

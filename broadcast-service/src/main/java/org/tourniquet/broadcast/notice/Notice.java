@@ -261,11 +261,6 @@ public class Notice extends NoticeRecord {
                 order by n.startAt""", WaitingPart.Waiting.class).setMaxResults(50).getResultList();
     }
 
-    /** What waits for a second pair of eyes. */
-    public static List<Notice> waitingForApproval() {
-        return list("state = ?1 order by submittedAt", NoticeState.SUBMITTED);
-    }
-
     /**
      * What stands on public banners: of open live incidents, let out, neither held nor stopped nor
      * expired nor taken back by a correction; the latest first.

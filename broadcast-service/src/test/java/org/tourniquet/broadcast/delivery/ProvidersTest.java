@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,55 +21,9 @@ class ProvidersTest {
     private final Town town = new Town("LIVE", "FIRST", "EMAIL", "SMS");
     private final Allowance allowance = new Allowance(town.database);
     private final Measured measured = new Measured(town.database);
-    private final Provider first = new Provider("one", 0);
-    private final Provider second = new Provider("two", 0);
+    private final TestAccount first = new TestAccount("one", 0);
+    private final TestAccount second = new TestAccount("two", 0);
     private Providers providers;
-
-    /** The world outside: an account that answers as it is told to. */
-    private static final class Provider implements Sender.OfTexts {
-        final String name;
-        final int rate;
-        volatile Outcome mood = new Outcome.Accepted("SM1");
-        /** Nothing is said until it is opened. */
-        volatile CountDownLatch mouth = new CountDownLatch(0);
-        final AtomicInteger asked = new AtomicInteger();
-
-        Provider(String name, int rate) {
-            this.name = name;
-            this.rate = rate;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public DeliveryConfig.Account limits() {
-            return new DeliveryConfig.Account() {
-                @Override
-                public int rate() {
-                    return rate;
-                }
-
-                @Override
-                public int connections() {
-                    return 20;
-                }
-            };
-        }
-
-        @Override
-        public Outcome send(Envelope envelope, LiveApproval approval) {
-            asked.incrementAndGet();
-            try {
-                mouth.await();
-            } catch (InterruptedException ended) {
-                throw new IllegalStateException(ended);
-            }
-            return mood;
-        }
-    }
 
     @BeforeEach
     void begin() {
@@ -226,7 +179,7 @@ class ProvidersTest {
         assertEquals("CLOSED", breaker("one"));
         assertTrue(restOf("one").toMinutes() > 5);
         assertEquals("two", leave(1).account().name());
-        Provider alone = new Provider("alone", 0);
+        TestAccount alone = new TestAccount("alone", 0);
         alone.mood = Outcome.TryLater.account("slow down", Duration.ofDays(1));
         providers = of(alone);
         assertEquals(Outcome.TryLater.account("slow down", Duration.ofMinutes(15)), send(leave(1)));
@@ -239,7 +192,7 @@ class ProvidersTest {
 
     @Test
     void an_account_keeps_to_its_rate_and_two_share_the_work() throws Exception {
-        providers = of(new Provider("slow", 50), new Provider("fast", 100));
+        providers = of(new TestAccount("slow", 50), new TestAccount("fast", 100));
         assertEquals(150, providers.rate(Medium.SMS));
         long begun = System.nanoTime();
         long end = begun + 2_000_000_000L;

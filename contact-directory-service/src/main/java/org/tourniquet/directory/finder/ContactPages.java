@@ -1,11 +1,7 @@
 package org.tourniquet.directory.finder;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +31,7 @@ import org.tourniquet.directory.finder.Cards.Card;
 import org.tourniquet.directory.finder.Finder.Ask;
 import org.tourniquet.directory.finder.Finder.Found;
 import org.tourniquet.kit.edge.Languages;
+import org.tourniquet.kit.edge.Sha256;
 import org.tourniquet.kit.look.House;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -171,19 +168,10 @@ public class ContactPages {
     }
 
     private static Response cached(Request request, List<Channel> channels, Instant now, String body) {
-        EntityTag tag = new EntityTag(digest(body));
+        EntityTag tag = new EntityTag(Sha256.mark(body));
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
         return (same == null ? Response.ok(body) : same).tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + Fresh.of(channels, now).toSeconds())
                 .header(HttpHeaders.VARY, "Accept-Language, Cookie").build();
-    }
-
-    private static String digest(String body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
-        } catch (NoSuchAlgorithmException cannotHappen) {
-            throw new IllegalStateException(cannotHappen);
-        }
     }
 }

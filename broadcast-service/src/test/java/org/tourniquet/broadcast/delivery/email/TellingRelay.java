@@ -64,6 +64,19 @@ final class TellingRelay implements AutoCloseable {
         });
     }
 
+    /** To one command, and as a relay that is well to all others. */
+    void answers(String command, String answer) {
+        says = said -> said.equals(command) || said.startsWith(command + " ") || said.startsWith(command + ":") ? answer : null;
+    }
+
+    static TellingRelay open() {
+        try {
+            return new TellingRelay();
+        } catch (IOException noPort) {
+            throw new java.io.UncheckedIOException(noPort);
+        }
+    }
+
     int port() {
         return server.getLocalPort();
     }
