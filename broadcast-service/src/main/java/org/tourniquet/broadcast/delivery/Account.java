@@ -121,6 +121,7 @@ final class Account {
         return switch (outcome) {
             case Outcome.Unclear unclear -> failed(unclear, unclear.reason(), false);
             case Outcome.Down down -> failed(down, down.reason(), down.personNeeded());
+            case Outcome.BrokenOff broken -> failed(broken, broken.reason(), false);
             case Outcome.TryLater later when later.account() -> slowDown(later);
             case Outcome.TryLater later -> answered(later);
             case Outcome.Accepted accepted -> answered(accepted);

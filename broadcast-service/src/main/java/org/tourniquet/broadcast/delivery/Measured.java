@@ -82,6 +82,7 @@ class Measured {
             case Outcome.TryLater _ -> LATER;
             case Outcome.Unclear _ -> FAILED;
             case Outcome.Down _ -> FAILED;
+            case Outcome.BrokenOff _ -> FAILED;
         }]++;
         counts[MILLIS] += nanos / 1_000_000;
     }

@@ -45,6 +45,13 @@ public sealed interface Outcome {
     record Down(String reason, boolean personNeeded) implements Outcome {
     }
 
+    /**
+     * The provider broke off in the middle of this message, and has certainly not taken it: nobody knows whether it is the
+     * provider or something in this one message, so it counts against both.
+     */
+    record BrokenOff(String reason) implements Outcome {
+    }
+
     /** The bytes may have arrived or not: only evidence may say which. */
     record Unclear(String reason) implements Outcome {
     }

@@ -31,11 +31,15 @@ record Settled(UUID delivery, UUID attempt, Errand errand, DeliveryState state, 
             case Outcome.TryLater(String reason, Duration after, boolean account) when account -> new Settled(claimed.id(),
                     claimed.attempt(), claimed.errand(), DeliveryState.QUEUED, reason, null,
                     after == null ? Duration.ofSeconds(1) : after, true, false);
-            case Outcome.TryLater(String reason, Duration after, boolean _) -> schedule
-                    .after(claimed.attempts(), after, claimed.stillTrue())
-                    .map(pause -> to(claimed, DeliveryState.QUEUED, reason, null, pause))
-                    .orElseGet(() -> to(claimed, DeliveryState.FAILED, reason, null, null));
+            case Outcome.TryLater(String reason, Duration after, boolean _) -> onceMore(claimed, reason, after, schedule);
+            case Outcome.BrokenOff(String reason) -> onceMore(claimed, reason, null, schedule);
         };
+    }
+
+    private static Settled onceMore(Claim.Claimed claimed, String reason, Duration after, RetrySchedule schedule) {
+        return schedule.after(claimed.attempts(), after, claimed.stillTrue())
+                .map(pause -> to(claimed, DeliveryState.QUEUED, reason, null, pause))
+                .orElseGet(() -> to(claimed, DeliveryState.FAILED, reason, null, null));
     }
 
     /** Back in the queue, as if it had never been taken. */

@@ -133,6 +133,19 @@ class ProvidersTest {
     }
 
     @Test
+    void a_message_that_breaks_off_between_others_does_not_rest_the_account_and_five_in_a_row_do() {
+        for (int time = 0; time < 12; time++) {
+            first.mood = time % 3 == 2 ? new Outcome.Accepted("SM" + time) : new Outcome.BrokenOff("it hung up");
+            send(leave(1));
+        }
+        assertEquals("CLOSED", breaker("one"));
+        first.mood = new Outcome.BrokenOff("it hung up");
+        for (int time = 0; time < 5; time++)
+            send(leave(1));
+        assertEquals("OPEN", breaker("one"));
+    }
+
+    @Test
     void after_its_rest_one_message_is_let_through_and_its_end_decides() {
         first.mood = new Outcome.Down("the account is suspended", true);
         send(leave(1));

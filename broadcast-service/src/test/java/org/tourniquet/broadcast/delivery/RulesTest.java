@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -52,6 +53,14 @@ class RulesTest {
         assertTrue(settled.untouched());
         assertEquals(Duration.ofSeconds(4), settled.pause());
         assertTrue(settled(3, new Outcome.Down("not there", false)).untouched());
+    }
+
+    @Test
+    void what_broke_off_in_its_middle_is_not_tried_for_ever() {
+        Settled again = settled(1, new Outcome.BrokenOff("the connection was lost"));
+        assertEquals(DeliveryState.QUEUED, again.state());
+        assertFalse(again.untouched());
+        assertEquals(DeliveryState.FAILED, settled(3, new Outcome.BrokenOff("the connection was lost")).state());
     }
 
     @Test

@@ -92,7 +92,8 @@ final class SendingHands {
 
     /** The provider's mood; what it took stands with the receivers whether or not it says so. */
     private Outcome provider(Claim.Claimed one) {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
+            case 9 -> new Outcome.BrokenOff("in its middle");
             case 8 -> new Outcome.Down("not there", false);
             case 0 -> new Outcome.Refused("the mailbox is full");
             case 1 -> Outcome.TryLater.message("busy");

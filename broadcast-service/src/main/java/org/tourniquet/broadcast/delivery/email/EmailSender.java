@@ -124,7 +124,7 @@ class EmailSender implements Sender.OfMail {
     /** Before the end of a mail was on its way, the relay has certainly not taken it; after that, nobody knows. */
     private static Outcome lost(SmtpLost lost, Envelope envelope) {
         if (!lost.mayHaveIt())
-            return new Outcome.Down(why(lost), false);
+            return new Outcome.BrokenOff(why(lost));
         LOG.warnf("delivery %s: unclear after %s", envelope.delivery(), oneLine(String.valueOf(lost.getMessage())));
         return new Outcome.Unclear(why(lost));
     }
@@ -144,7 +144,7 @@ class EmailSender implements Sender.OfMail {
         if (reply.yes())
             return new Outcome.Accepted(messageId(envelope));
         if (reply.closing())
-            return new Outcome.Down("the mail server said " + said(reply), false);
+            return new Outcome.BrokenOff("the mail server said " + said(reply));
         if (NOT_LET_IN.contains(reply.code()))
             return new Outcome.Down("the mail server does not let us in: " + said(reply), true);
         String why = "the mail server said " + said(reply);

@@ -77,14 +77,21 @@ class EmailSenderTest {
     void what_is_neither_yes_nor_no_is_never_called_either(SickRelay.Mood mood) {
         Outcome outcome = send(mood);
         boolean endWasOnItsWay = mood == SickRelay.Mood.DIES_AFTER_THE_END || mood == SickRelay.Mood.MUTE_AFTER_THE_END;
-        assertEquals(endWasOnItsWay ? Outcome.Unclear.class : Outcome.Down.class, outcome.getClass(), mood.toString());
+        boolean hadLetUsIn = mood == SickRelay.Mood.DIES_IN_THE_MIDDLE;
+        assertEquals(endWasOnItsWay ? Outcome.Unclear.class : hadLetUsIn ? Outcome.BrokenOff.class : Outcome.Down.class,
+                outcome.getClass(), mood.toString());
     }
 
     @ParameterizedTest
-    @EnumSource(names = { "NO_MORE_TODAY", "CLOSED_AT_THE_RECIPIENT", "NOT_LET_IN" })
+    @EnumSource(names = { "NO_MORE_TODAY", "NOT_LET_IN" })
     void a_relay_that_closes_its_house_has_taken_nothing(SickRelay.Mood mood) {
         Outcome.Down down = assertInstanceOf(Outcome.Down.class, send(mood));
         assertEquals(mood == SickRelay.Mood.NOT_LET_IN, down.personNeeded());
+    }
+
+    @Test
+    void a_relay_that_closes_at_the_recipient_may_mean_the_recipient() {
+        assertInstanceOf(Outcome.BrokenOff.class, send(SickRelay.Mood.CLOSED_AT_THE_RECIPIENT));
     }
 
     @Test

@@ -41,17 +41,17 @@ class SmtpOutcomesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             // what it says: | at the greeting | to EHLO | to MAIL | to RCPT | to DATA | to the mail
-            "CLOSES             | Down     | Down     | Down     | Down     | Down     | Unclear",
-            "MUTE               | Down     | Down     | Down     | Down     | Down     | Unclear",
-            "hello              | Down     | Down     | Down     | Down     | Down     | Unclear",
-            "999 hello          | Down     | Down     | Down     | Down     | Down     | Unclear",
-            "421 closing        | Down     | Down     | Down     | Down     | Down     | Down",
-            "450 not now        | Down     | Down     | TryLater | TryLater | TryLater | TryLater",
-            "550 never          | Down     | Accepted | Refused  | Refused  | Refused  | Refused",
-            "530 who are you    | Down     | Accepted | Down     | Down     | Down     | Down",
-            "354 go on          | Down     | Down     | Down     | Down     | Accepted | Unclear",
-            "250 fine           | Down     | Accepted | Accepted | Accepted | Down     | Accepted",
-            "251 will forward   | Down     | Down     | Accepted | Accepted | Down     | Unclear" })
+            "CLOSES             | Down     | Down     | BrokenOff | BrokenOff | BrokenOff | Unclear",
+            "MUTE               | Down     | Down     | BrokenOff | BrokenOff | BrokenOff | Unclear",
+            "hello              | Down     | Down     | BrokenOff | BrokenOff | BrokenOff | Unclear",
+            "999 hello          | Down     | Down     | BrokenOff | BrokenOff | BrokenOff | Unclear",
+            "421 closing        | Down     | Down     | BrokenOff | BrokenOff | BrokenOff | BrokenOff",
+            "450 not now        | Down     | Down     | TryLater  | TryLater  | TryLater  | TryLater",
+            "550 never          | Down     | Accepted | Refused   | Refused   | Refused   | Refused",
+            "530 who are you    | Down     | Accepted | Down      | Down      | Down      | Down",
+            "354 go on          | Down     | Down     | BrokenOff | BrokenOff | Accepted  | Unclear",
+            "250 fine           | Down     | Accepted | Accepted  | Accepted  | BrokenOff | Accepted",
+            "251 will forward   | Down     | Down     | Accepted  | Accepted  | BrokenOff | Unclear" })
     void only_a_final_yes_is_a_yes_and_only_a_lost_end_is_unclear(String said, String greeting, String ehlo, String mail,
             String rcpt, String data, String end) {
         List<String> steps = List.of(TellingRelay.GREETING, "EHLO", "MAIL", "RCPT", "DATA", TellingRelay.END);

@@ -89,6 +89,18 @@ class SmtpTransportTest {
         assertEquals(5, sender.pool().free());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { TellingRelay.CLOSES, "421 4.3.0 cannot" })
+    void a_recipient_at_whom_the_relay_hangs_up_costs_nobody_else_a_mail(String said) {
+        EmailSender sender = senders.to(relay.port());
+        relay.says = command -> command.startsWith("RCPT TO:<POISON") || command.startsWith("RCPT TO:<poison") ? said : null;
+        for (int round = 0; round < 10; round++) {
+            assertInstanceOf(Outcome.BrokenOff.class, Senders.send(sender, "poison@town.example"));
+            assertInstanceOf(Outcome.Accepted.class, send(sender));
+        }
+        assertEquals(10, relay.taken.size());
+    }
+
     @Test
     void a_relay_that_does_not_know_ehlo_is_greeted_plainly() {
         relay.answers("EHLO", "502 5.5.1 what?");
