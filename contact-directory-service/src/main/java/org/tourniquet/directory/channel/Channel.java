@@ -25,6 +25,7 @@ import jakarta.persistence.Version;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
+import org.tourniquet.kit.edge.PublicWeb;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -163,6 +164,16 @@ public class Channel extends PanacheEntityBase {
 
     public String addressIn(String language) {
         return PerLanguage.in(language, addresses);
+    }
+
+    /** Its address is a page that the machine may look at. */
+    public boolean lookedAt() {
+        return kind.isPage() && notLookedAt() == null;
+    }
+
+    /** Why the machine never looks at the page, as the end of a sentence about its address; null: it may, or it is no page. */
+    public String notLookedAt() {
+        return kind.isPage() ? PublicWeb.neverLookedAt(addressIn(PerLanguage.DEFAULT)).orElse(null) : null;
     }
 
     /** What an editor could have written to get exactly this channel. */

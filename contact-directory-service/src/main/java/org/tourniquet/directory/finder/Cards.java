@@ -34,11 +34,11 @@ public class Cards {
      * A channel as a person sees it. Link: what a tap opens, null for a place. Address: null where the verb says it all.
      * Moment and zone: when it next opens or closes, and by whose clock that is said; moment is null when it never does.
      * City: whose clock the times follow when that is not the organisation's own. Tone is a colour of the house; it only
-     * repeats what the words say.
+     * repeats what the words say. Doubt: that it is open, but nobody has tried it lately; null where somebody has.
      */
     @TemplateData
     public record Card(String id, String name, String verb, String address, String link, String opening, String tone,
-            String waiting,
+            String waiting, String doubt,
             boolean human, List<String> languages, String city, String reason, String moment, String zone) {
     }
 
@@ -62,7 +62,8 @@ public class Cards {
         String address = channel.addressIn(language);
         return new Card(channel.id.toString(), channel.nameIn(language), verb(channel.kind, say),
                 channel.kind.isPage() ? null : shown(channel.kind, address), Addresses.link(channel.kind, address),
-                opening(way, zone, language), tone(way), wait(channel, way, say), channel.humanAnswers,
+                opening(way, zone, language), tone(way), wait(channel, way, say),
+                way.open() && channel.working() == Condition.UNPROVED ? say.notTestedLately() : null, channel.humanAnswers,
                 channel.languages.stream().map(Languages::nameOf).toList(), zone.equals(home) ? null : city(zone),
                 reason(way, zone, best, language), moment(way), zone.getId());
     }

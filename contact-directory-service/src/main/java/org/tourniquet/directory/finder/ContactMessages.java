@@ -64,6 +64,9 @@ public interface ContactMessages {
     @Message("A person answers")
     String human();
 
+    @Message("Not tested lately")
+    String notTestedLately();
+
     @Message("Languages")
     String languages();
 

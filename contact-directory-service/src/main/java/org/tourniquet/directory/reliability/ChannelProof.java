@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 
+import org.tourniquet.directory.channel.Channel;
 import org.tourniquet.directory.channel.Kind;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -57,10 +58,14 @@ public class ChannelProof extends PanacheEntityBase {
         return fresh;
     }
 
-    /** The pages whose turn it is, who has waited longest first; everything else waits for a person. */
+    /** The pages whose turn it is, who has waited longest first; what is never looked at waits for a person. */
     static List<ChannelProof> pagesDue(Instant now, int atMost) {
-        return find("nextAt <= ?1 and channelId in (select c.id from Channel c where c.retired = false and c.kind in ?2)"
-                + " order by nextAt", now, Arrays.stream(Kind.values()).filter(Kind::isPage).toList()).page(0, atMost)
+        List<UUID> pages = getEntityManager().createQuery(
+                "select c from ChannelProof p, Channel c where c.id = p.channelId and p.nextAt <= ?1 and c.retired = false"
+                        + " and c.kind in ?2 order by p.nextAt, c.id",
+                Channel.class).setParameter(1, now).setParameter(2, Arrays.stream(Kind.values()).filter(Kind::isPage).toList())
+                .getResultStream().filter(Channel::lookedAt).limit(atMost).map(channel -> channel.id).toList();
+        return find("nextAt <= ?1 and channelId in ?2 order by nextAt, channelId", now, pages)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
     }
 

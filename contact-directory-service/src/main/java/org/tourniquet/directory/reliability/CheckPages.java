@@ -59,9 +59,12 @@ public class CheckPages {
             String overloaded) {
     }
 
-    /** A channel with its tests. What: how somebody tries it. */
+    /**
+     * A channel with its tests. Page: the machine looks at it. Why not: what keeps the machine from a page; null when nothing
+     * does. What: how somebody tries it.
+     */
     @TemplateData
-    public record Shown(Row row, boolean page, String what, Typed typed, ChannelProof proof, List<Entry> entries,
+    public record Shown(Row row, boolean page, String whyNot, String what, Typed typed, ChannelProof proof, List<Entry> entries,
             Problem problem) {
     }
 
@@ -144,7 +147,7 @@ public class CheckPages {
                         ? new Typed(kept.outcome(), "", "", typed.every(), typed.text(), typed.unproved(), typed.overloaded())
                         : new Typed(typed.outcome(), typed.seconds(), typed.note(), kept.every(), kept.text(), kept.unproved(),
                                 kept.overloaded());
-        return new Shown(row(channel, proof), channel.kind.isPage(), what(channel), both, proof,
+        return new Shown(row(channel, proof), channel.lookedAt(), channel.notLookedAt(), what(channel), both, proof,
                 ChannelCheck.latest(id, LATEST).stream().map(CheckPages::entry).toList(), problem);
     }
 
@@ -160,7 +163,7 @@ public class CheckPages {
                 : working == Condition.UNPROVED ? "waiting" : "warn";
         return new Row(channel.id, channel.nameIn("en"), Addresses.shown(channel.kind, channel.addressIn("en")), state, tone,
                 channel.provedAt,
-                proof != null && !channel.kind.isPage() && proof.due(clock.instant()));
+                proof != null && !channel.lookedAt() && proof.due(clock.instant()));
     }
 
     private static Entry entry(ChannelCheck check) {
@@ -181,12 +184,12 @@ public class CheckPages {
 
     /** People plan in hours, the machine in minutes. */
     private static Integer minutes(UUID id, Integer every) {
-        boolean page = Channel.known(id).orElseThrow(Problem::notFound).kind.isPage();
+        boolean page = Channel.known(id).orElseThrow(Problem::notFound).lookedAt();
         return every == null || page ? every : Integer.valueOf((int) Math.min(every * 60L, Integer.MAX_VALUE));
     }
 
     private static String every(Channel channel, Integer minutes) {
-        return minutes == null || channel.kind.isPage() ? text(minutes)
+        return minutes == null || channel.lookedAt() ? text(minutes)
                 : minutes % 60 == 0 ? text(minutes / 60) : String.valueOf(minutes / 60.0);
     }
 

@@ -87,7 +87,7 @@ public class CheckResource {
     @PUT
     @Path("proof")
     @RolesAllowed({ Roles.EDITOR, Roles.LEAD })
-    @Operation(summary = "Says how a channel is to be tested", description = "Pages are looked at by the machine every so many minutes, with the words they must say; everything else is then due to be tried by a person. Null takes a rule away.")
+    @Operation(summary = "Says how a channel is to be tested", description = "Pages at https addresses are looked at by the machine every so many minutes, with the words they must say; everything else is then due to be tried by a person. Null takes a rule away.")
     @APIResponse(responseCode = "422", description = "problem proof-wrong, naming every wrong field at once")
     public ProofView wish(@PathParam("id") UUID id, @NotNull ProofBook.Wish wish) {
         book.wish(id, wish);

@@ -8,7 +8,7 @@ public enum Outcome {
     WRONG,
     /** Nothing answered. */
     SILENT,
-    /** The address leads where no check may go. */
+    /** The address leads where no check may go: nothing is known by it. */
     REFUSED;
 
     boolean good() {

@@ -26,7 +26,8 @@ record Proof(Instant since, Instant lastGood, Instant lastAt, int doubt, Integer
     }
 
     Proof after(Outcome outcome, Integer wait, boolean byPerson, Instant at) {
-        if (lastAt != null && at.isBefore(lastAt))
+        // what could not be tried says nothing about the channel, for it or against it
+        if (outcome == Outcome.REFUSED || lastAt != null && at.isBefore(lastAt))
             return this;
         if (outcome.good())
             return new Proof(since, at, at, 0, wait);

@@ -81,6 +81,9 @@ class ProofBook {
         String text = wish.expectedText() == null || wish.expectedText().isBlank() ? null : wish.expectedText().strip();
         if (text != null && !channel.kind.isPage())
             wrong.at("/expectedText", "no-page", "is only for pages; a person hears whether it is right");
+        else if (text != null && !channel.lookedAt())
+            wrong.at("/expectedText", "not-looked-at", "cannot be looked for: the address " + channel.notLookedAt()
+                    + ", so only a person can try this page");
         if (text != null && (text.length() > LONGEST_TEXT || text.chars().anyMatch(Character::isISOControl)))
             wrong.at("/expectedText", "too-long", "must be one line of at most " + LONGEST_TEXT + " characters");
         wrong.throwIfAny();
@@ -123,14 +126,14 @@ class ProofBook {
         check.persist();
         proof.is(proof.proof().after(outcome, wait, byPerson, now));
         if (proof.everyMinutes != null)
-            proof.nextAt = now.plus(next(proof, byPerson));
+            proof.nextAt = now.plus(next(proof, outcome, byPerson));
         tell(proof);
         return check;
     }
 
-    private static Duration next(ChannelProof proof, boolean byPerson) {
+    private static Duration next(ChannelProof proof, Outcome outcome, boolean byPerson) {
         Duration every = Duration.ofMinutes(proof.everyMinutes);
-        boolean doubtful = !byPerson && proof.doubt > 0 && proof.doubt < Proof.DOWN_FROM;
+        boolean doubtful = !byPerson && outcome != Outcome.REFUSED && proof.doubt > 0 && proof.doubt < Proof.DOWN_FROM;
         return doubtful && AGAIN.compareTo(every) < 0 ? AGAIN : every;
     }
 

@@ -6,15 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 import jakarta.enterprise.inject.Any;
 import jakarta.inject.Inject;
 
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.Test;
+import org.tourniquet.local.law.Eventually;
 import org.tourniquet.local.postgres.PostgresForTests;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -103,11 +104,7 @@ class ChannelRelayTest {
                 draft.condition(), seconds);
     }
 
-    private static void waitUntil(java.util.function.BooleanSupplier done, Duration patience) {
-        Instant end = Instant.now().plus(patience);
-        while (!QuarkusTransaction.requiringNew().call(done::getAsBoolean)) {
-            assertTrue(Instant.now().isBefore(end), "not within " + patience);
-            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
-        }
+    private static void waitUntil(BooleanSupplier done, Duration patience) {
+        Eventually.within(patience, "told to the others", () -> QuarkusTransaction.requiringNew().call(done::getAsBoolean));
     }
 }

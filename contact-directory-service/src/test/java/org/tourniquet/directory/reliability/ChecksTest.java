@@ -8,14 +8,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 import jakarta.inject.Inject;
 
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.tourniquet.local.law.Eventually;
 import org.tourniquet.local.postgres.PostgresForTests;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -57,14 +56,51 @@ class ChecksTest {
         String page = enter("PORTAL", "https://127.0.0.1/", "lamp-wick");
         wish(page, "{\"everyMinutes\": 5, \"expectedText\": \"Lamps\"}").statusCode(200);
         // the clock's own round may be at it at this moment; then that one does it
-        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (checks(page) == 0 && System.nanoTime() < until) {
+        Eventually.holds("the page was looked at", () -> {
             rounds.round();
-            LockSupport.parkNanos(50_000_000);
-        }
+            return checks(page) > 0;
+        });
         as("editor").get("/api/channels/" + page + "/checks").then().body("checks[0].outcome", is("REFUSED"))
                 .body("checks[0].note", is("leads into a network that is not public")).body("checks[0].who", is("system"));
+        given().get("/api/channels/" + page).then().body("found", is("WORKS"));
         retire(page);
+    }
+
+    @Test
+    void a_page_that_the_machine_may_not_look_at_is_left_to_people_and_never_down_by_itself() {
+        String page = enter("PORTAL", "http://lamps.example/", "lamp-shade");
+        wish(page, "{\"expectedText\": \"Lamps\"}").statusCode(422).body("errors[0].pointer", is("/expectedText"))
+                .body("errors[0].detail", containsString("is not https"));
+        wish(page, "{\"everyMinutes\": 60}").statusCode(200);
+        rounds.round();
+        rounds.round();
+        assertEquals(0, checks(page));
+        given().get("/api/channels/" + page).then().body("found", is("WORKS")).body("state", is("OPEN"));
+        CookieFilter cookies = signedIn("lead");
+        given().filter(cookies).header("Accept", "text/html").get("/channels/" + page + "/checks").then()
+                .body(containsString("The machine cannot look at this page")).body(containsString("A test is due"))
+                .body(not(containsString("Words the page must say")));
+        given().filter(cookies).header("Accept", "text/html").get("/channels/" + page).then()
+                .body(containsString("Its address is not https"));
+        retire(page);
+    }
+
+    @Test
+    void what_nobody_has_tried_lately_comes_after_what_works_and_says_so_calmly() {
+        String old = enter("PHONE", "+358 9 310 1692", "lamp-chain");
+        as("editor").contentType(ContentType.JSON).body("""
+                {"name": "Old lamps", "kind": "PHONE", "address": "+358 9 310 1692", "needs": ["lamp-chain"], "country": "FI",
+                 "languages": ["en"], "timeZone": "Europe/Helsinki", "hours": "24/7", "condition": "UNPROVED"}""")
+                .put("/api/channels/" + old).then().statusCode(200);
+        String page = given().get("/contact?need=lamp-chain").then().statusCode(200).extract().asString();
+        assertEquals(1, page.split("Not tested lately", -1).length - 1);
+        given().get("/contact?need=lamp-chain&lang=ar").then().body(containsString("لم يُجرَّب مؤخرًا"));
+        String proved = enter("TEXT", "+1 202-555-0177", "lamp-chain");
+        route("lamp-chain").body("best.channel.id", is(proved)).body("alternatives[0].channel.state", is("UNPROVED"));
+        log(old, "agent", "ANSWERED", 30).statusCode(201);
+        given().get("/contact?need=lamp-chain").then().body(not(containsString("Not tested lately")));
+        retire(old);
+        retire(proved);
     }
 
     @Test
@@ -84,9 +120,7 @@ class ChecksTest {
     @Test
     void a_test_is_logged_by_page_and_what_was_typed_wrong_stays() {
         String desk = enter("DESK", "4 Hill Road", "lamp-hook");
-        CookieFilter cookies = new CookieFilter();
-        given().filter(cookies).redirects().follow(false).formParam("name", "lead").formParam("password", "demo")
-                .post("/login").then().statusCode(302);
+        CookieFilter cookies = signedIn("lead");
         String at = "/channels/" + desk + "/checks";
         String token = Jsoup.parse(given().filter(cookies).header("Accept", "text/html").get(at).asString())
                 .selectFirst("input[name=csrf-token]").val();
@@ -103,6 +137,13 @@ class ChecksTest {
         given().filter(cookies).header("Accept", "text/html").get(at).then().body(containsString("after 30 s"))
                 .body(containsString("Leila Haddad")).body(not(containsString("A test is due")));
         retire(desk);
+    }
+
+    private static CookieFilter signedIn(String person) {
+        CookieFilter cookies = new CookieFilter();
+        given().filter(cookies).redirects().follow(false).formParam("name", person).formParam("password", "demo")
+                .post("/login").then().statusCode(302);
+        return cookies;
     }
 
     private static int checks(String id) {

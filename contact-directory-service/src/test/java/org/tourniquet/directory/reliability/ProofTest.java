@@ -37,7 +37,8 @@ class ProofTest {
     @Property
     void a_channel_that_answered_last_is_never_down(@ForAll("tests") List<Test> tests) {
         Proof proof = play(tests);
-        boolean failed = !tests.isEmpty() && !tests.getLast().outcome().good();
+        List<Outcome> found = tests.stream().map(Test::outcome).filter(each -> each != Outcome.REFUSED).toList();
+        boolean failed = !found.isEmpty() && !found.getLast().good();
         assertTrue(failed || proof.found(NONE, NOON.plus(Duration.ofDays(400))) != Condition.DOWN);
     }
 
@@ -52,6 +53,22 @@ class ProofTest {
         Proof proof = play(tests);
         if (proof.lastAt() != null)
             assertEquals(proof, proof.after(Outcome.SILENT, null, true, proof.lastAt().minusMillis(1)));
+    }
+
+    @Property
+    void what_could_not_be_tried_says_nothing(@ForAll("tests") List<Test> tests) {
+        List<Test> tried = tests.stream().filter(test -> test.outcome() != Outcome.REFUSED).toList();
+        Proof all = play(tests.stream().map(ProofTest::atOnce).toList());
+        assertEquals(play(tried.stream().map(ProofTest::atOnce).toList()), all);
+        Proof never = Proof.none(NOON);
+        for (int i = 0; i < 50; i++)
+            never = never.after(Outcome.REFUSED, null, false, NOON.plusSeconds(60L * i));
+        assertEquals(Condition.WORKS, never.found(NONE, NOON.plus(Duration.ofDays(9))));
+        assertEquals(Condition.UNPROVED, never.found(STRICT, NOON.plus(Duration.ofDays(9))));
+    }
+
+    private static Test atOnce(Test test) {
+        return new Test(test.outcome(), test.waited(), test.byPerson(), 0);
     }
 
     @Example

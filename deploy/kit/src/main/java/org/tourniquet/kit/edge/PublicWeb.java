@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 import javax.net.ssl.SNIHostName;
@@ -82,6 +83,15 @@ public class PublicWeb {
 
     public Look look(String address) {
         return look(address, null);
+    }
+
+    /** Why an address is never looked at, whoever stands behind it, as the end of a sentence; empty when it may be. */
+    public static Optional<String> neverLookedAt(String address) {
+        try {
+            return Optional.ofNullable(wrong(URI.create(address)));
+        } catch (IllegalArgumentException notAnAddress) {
+            return Optional.of("is not an address");
+        }
     }
 
     /** @param words that must be in the text of the page for it to be the right one; null: any page will do */

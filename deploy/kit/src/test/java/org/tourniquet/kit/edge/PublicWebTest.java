@@ -76,6 +76,13 @@ class PublicWebTest {
     }
 
     @Test
+    void what_is_never_looked_at_is_known_without_asking() {
+        assertEquals("is not https", PublicWeb.neverLookedAt("http://town.example/").orElseThrow());
+        assertEquals("is not on the usual port", PublicWeb.neverLookedAt("https://town.example:8443/").orElseThrow());
+        assertTrue(PublicWeb.neverLookedAt("https://town.example/help").isEmpty());
+    }
+
+    @Test
     void a_page_that_answers_is_told_with_its_status() {
         assertEquals(new Look.Answered(200), web.look("https://outside.org/help?x=1"));
         answer = "HTTP/1.1 404 Not Found\r\n\r\n";
