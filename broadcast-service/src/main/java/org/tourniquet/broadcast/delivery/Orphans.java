@@ -28,11 +28,12 @@ class Orphans {
     private static final Logger LOG = Logger.getLogger(Orphans.class);
     private static final double ALARMING = 0.01;
     private static final int FEW = 100;
+    private static final int SLICE = 500;
     private static final String FOUND = """
             select r.external_id, r.state, r.error_code, r.becomes, r.reason, r.follows, d.id from receipt r
             join delivery d on d.external_id = r.external_id and d.medium = 'SMS' and d.mode = 'LIVE'
             where r.orphan and r.becomes is not null and r.at > now() - interval '3 days'
-            order by r.at, r.external_id limit 500""";
+            order by r.at, r.external_id limit\s""" + SLICE;
     private static final String SHARE = """
             select count(*) filter (where orphan), count(*) from receipt where at > now() - interval '1 hour'""";
 
@@ -52,7 +53,7 @@ class Orphans {
     @Scheduled(every = "30s", delayed = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP, skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     @RunOnVirtualThread
     void tend() {
-        oneAtATime.run("orphan receipts", this::settle);
+        oneAtATime.run("orphan receipts", this::settleAll);
         double before = share;
         share = share();
         if (share > ALARMING && before <= ALARMING)
@@ -61,7 +62,15 @@ class Orphans {
                     share * 100);
     }
 
-    /** Applies what has found its row by now; says how many. */
+    /** However many there are: a provider that was quicker than we were for a whole notice does not wait for the next round. */
+    private void settleAll() {
+        int settled;
+        do
+            settled = settle();
+        while (settled == SLICE);
+    }
+
+    /** Applies a slice of what has found its row by now; says how many. */
     int settle() {
         List<Receipts.Receipt> found = Transaction.of(database, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(FOUND); ResultSet row = statement.executeQuery()) {
