@@ -23,6 +23,7 @@ import org.tourniquet.local.postgres.PostgresForTests;
  */
 final class Town {
     private static DataSource shared;
+    private static Map<String, String> settings;
 
     final DataSource database;
     final UUID incident = UUID.randomUUID();
@@ -128,11 +129,18 @@ final class Town {
         return statement;
     }
 
+    /** Who may also ask the server how it did what it did. */
+    static Connection superuser() throws SQLException {
+        shared();
+        return java.sql.DriverManager.getConnection(settings.get("quarkus.datasource.jdbc.url"), "postgres",
+                settings.get("quarkus.datasource.password"));
+    }
+
     private static synchronized DataSource shared() {
         if (shared == null) {
             PostgresForTests postgres = new PostgresForTests();
             postgres.init(Map.of("database", "deliveries"));
-            Map<String, String> settings = postgres.start();
+            settings = postgres.start();
             DataSource source = new OneConnection(settings);
             Flyway.configure().dataSource(source).locations("classpath:db/kit", "classpath:db/migration").load().migrate();
             shared = source;
