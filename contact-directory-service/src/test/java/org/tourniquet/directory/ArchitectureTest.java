@@ -14,7 +14,8 @@ class ArchitectureTest extends ImportLaw {
     private static final Map<String, Set<String>> MAY_SEE = Map.of("channel", Set.of(), "staffing", Set.of("channel"),
             "finder", Set.of("channel", "staffing", "reliability"), "roster", Set.of("channel"), "reliability",
             Set.of("channel"), "exchange", Set.of("channel", "finder"));
-    private static final Set<String> PURE = Set.of("Hours", "HoursText", "HoursReading", "PublicHolidays", "Kind", "Condition",
+    private static final Set<String> PURE = Set.of("Hours", "HoursText", "HoursReading", "WrittenDates", "Stretch",
+            "PublicHolidays", "Kind", "Condition",
             "State", "PerLanguage");
 
     ArchitectureTest() {

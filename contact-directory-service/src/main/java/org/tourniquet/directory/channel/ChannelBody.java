@@ -1,6 +1,7 @@
 package org.tourniquet.directory.channel;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,8 @@ final class ChannelBody {
             rules.add("off");
         if (hours.hasNonNull("holidays"))
             rules.add(HoursText.HOLIDAYS + " " + spans("/hours/holidays", hours.path("holidays")));
+        for (JsonNode day : hours.path("yearly"))
+            yearly(day, rules);
         for (JsonNode exception : hours.path("exceptions"))
             exception(exception, rules);
         return String.join("; ", rules);
@@ -123,6 +126,16 @@ final class ChannelBody {
             wrong("/hours/week/" + name, "must be mon, tue, wed, thu, fri, sat or sun");
         else
             rules.add(HoursText.day(java.time.DayOfWeek.of(day + 1)) + " " + spans("/hours/week/" + name, spans));
+    }
+
+    private void yearly(JsonNode day, List<String> rules) {
+        String date = day.path("date").asText("");
+        try {
+            MonthDay written = MonthDay.parse(date.startsWith("--") ? date : "--" + date);
+            rules.add(HoursText.date(written) + " " + spans("/hours/yearly", day.path("intervals")));
+        } catch (DateTimeParseException notADay) {
+            wrong("/hours/yearly", "must have days like 12-24");
+        }
     }
 
     private void exception(JsonNode exception, List<String> rules) {

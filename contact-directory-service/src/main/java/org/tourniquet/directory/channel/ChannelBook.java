@@ -125,12 +125,16 @@ public class ChannelBook {
         if (known.found == found && Objects.equals(known.measuredWaitSeconds, waitSeconds)
                 && Objects.equals(known.provedAt, lastGood))
             return;
-        if (Channel.held(id).orElseThrow(Problem::notFound).proved(found, waitSeconds, lastGood, now()))
+        Channel channel = Channel.held(id).orElseThrow(Problem::notFound);
+        boolean news = channel.proved(found, waitSeconds, lastGood, now());
+        ChannelFinding.remember(channel, now());
+        if (news)
             touched.fire(new Touched(id));
     }
 
     private Channel remembered(Channel channel, Verb verb) {
         ChannelChange.remember(channel, verb, audit.signedIn(), channel.changedAt);
+        ChannelFinding.remember(channel, channel.changedAt);
         audit.record(verb.name().toLowerCase(Locale.ROOT), "channel", channel.id, channel.nameIn(PerLanguage.DEFAULT));
         touched.fire(new Touched(channel.id));
         return channel;

@@ -3,6 +3,7 @@ package org.tourniquet.directory.channel;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,7 @@ public class ChannelFormPages {
     public TemplateInstance fresh() {
         ChannelDraft draft = new ChannelDraft(new TreeMap<>(), Kind.PHONE.name(), new TreeMap<>(), List.of(), new TreeMap<>(),
                 List.of("en"), config.timeZone(), config.country(), null, "off", true, List.of(), null, null);
-        return page(null, 0, draft, HoursForm.of(HoursText.parse("off", ZoneId.of(config.timeZone()))), List.of(), null,
+        return page(null, 0, draft, kept(HoursText.parse("off", ZoneId.of(config.timeZone()))), List.of(), null,
                 List.of());
     }
 
@@ -114,7 +115,7 @@ public class ChannelFormPages {
     @Operation(hidden = true)
     public TemplateInstance edit(@PathParam("id") UUID id) {
         Channel channel = Channel.known(id).orElseThrow(Problem::notFound);
-        return page(id, channel.version, channel.draft(), HoursForm.of(channel.hours()), List.of(), null, List.of());
+        return page(id, channel.version, channel.draft(), kept(channel.hours()), List.of(), null, List.of());
     }
 
     @POST
@@ -160,9 +161,13 @@ public class ChannelFormPages {
         } catch (ChannelBook.ChangedMeanwhile conflict) {
             ChannelDraft both = draft.onTopOf(conflict.base, conflict.theirs.said);
             HoursForm bothHours = both.hours().equals(draft.hours()) ? hours
-                    : HoursForm.of(HoursText.parse(both.hours(), ZoneId.of(both.timeZone())));
+                    : kept(HoursText.parse(both.hours(), ZoneId.of(both.timeZone())));
             return again(409, page(id, conflict.version, both, bothHours, List.of(), meanwhile(conflict, draft), List.of()));
         }
+    }
+
+    private HoursForm kept(Hours hours) {
+        return HoursForm.of(hours, LocalDate.ofInstant(clock.instant(), hours.zone()));
     }
 
     private static Response again(int status, TemplateInstance page) {

@@ -109,8 +109,8 @@ public class ChannelPages {
                 .forEach((day, spans) -> week
                         .add(new Day(day.getDisplayName(TextStyle.FULL, Locale.ENGLISH), HoursWords.times(spans))));
         hours.holidays().ifPresent(spans -> week.add(new Day("Public holidays", HoursWords.times(spans))));
-        List<Day> dates = HoursForm.of(hours).dates().stream().filter(row -> !row.isEmpty())
-                .map(row -> new Day(row.dates(), row.times().equals("off") ? "closed" : row.times())).toList();
+        List<Day> dates = DateRow.of(hours, LocalDate.ofInstant(clock.instant(), hours.zone())).stream()
+                .map(row -> new Day(row.inWords(), row.times().equals("off") ? "closed" : row.times())).toList();
         List<Day> names = Languages.ALL.stream().filter(channel.names::containsKey)
                 .map(language -> new Day(language, channel.names.get(language))).toList();
         String wait = channel.waitSeconds() == null ? "not known"
@@ -178,7 +178,7 @@ public class ChannelPages {
         return login.equals(AuditTrail.SYSTEM) ? "Starting directory" : LocalPeople.nameOf(login);
     }
 
-    private static String tone(State state) {
+    static String tone(State state) {
         return switch (state) {
             case OPEN -> "good";
             case CLOSED, UNPROVED -> "waiting";

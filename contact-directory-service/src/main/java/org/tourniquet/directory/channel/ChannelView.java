@@ -42,7 +42,13 @@ public record ChannelView(UUID id,
             @Schema(description = "OpenStreetMap opening_hours, e.g. Mo-Fr 08:00-18:00; 2026 Dec 24 off") String text,
             boolean always, Map<String, List<SpanView>> week,
             @Schema(description = "on the public holidays of its country and region; empty: closed; null: as on the weekday") List<SpanView> holidays,
-            List<ExceptionView> exceptions) {
+            @Schema(description = "days of every year that differ") List<YearlyView> yearly,
+            @Schema(description = "dates that differ; they go before everything") List<ExceptionView> exceptions) {
+    }
+
+    /** The hours of a day of every year; no intervals: closed. */
+    @RegisterForReflection
+    public record YearlyView(@Schema(description = "month and day", example = "12-24") String date, List<SpanView> intervals) {
     }
 
     /** From and to by the channel's clock; a "to" that is not after "from" lies in the next day; 24:00 is midnight. */
@@ -74,10 +80,12 @@ public record ChannelView(UUID id,
         Map<String, List<SpanView>> week = DAYS.stream().collect(Collectors.toMap(day -> day,
                 day -> views(hours.week().get(java.time.DayOfWeek.of(DAYS.indexOf(day) + 1))), (a, b) -> a,
                 java.util.LinkedHashMap::new));
+        List<YearlyView> yearly = hours.yearly().entrySet().stream()
+                .map(day -> new YearlyView(day.getKey().toString().substring(2), views(day.getValue()))).toList();
         List<ExceptionView> exceptions = hours.exceptions().entrySet().stream()
                 .map(exception -> new ExceptionView(exception.getKey().toString(), views(exception.getValue()))).toList();
         return new HoursView(HoursText.print(hours), hours.always(), week,
-                hours.holidays().map(ChannelView::views).orElse(null), exceptions);
+                hours.holidays().map(ChannelView::views).orElse(null), yearly, exceptions);
     }
 
     private static List<SpanView> views(List<Span> spans) {

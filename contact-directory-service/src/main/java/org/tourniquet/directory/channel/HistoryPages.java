@@ -38,7 +38,7 @@ public class HistoryPages {
     /** The minute that was asked for and the answer; facts are empty when it was not there yet. */
     @TemplateData
     public record Shown(UUID id, String name, String zone, String at, Instant moment, List<ChannelDraft.Fact> facts,
-            Instant since, String who, boolean retired, boolean open, String error) {
+            Instant since, String who, boolean retired, boolean open, String state, String tone, String tests, String error) {
     }
 
     @CheckedTemplate
@@ -64,18 +64,29 @@ public class HistoryPages {
         try {
             // the whole minute counts: a change within it is what people were given at the end of it
             Instant moment = LocalDateTime.parse(typed).atZone(zone).toInstant().plusSeconds(59);
-            return Templates.said(Said.of(id, moment)
-                    .map(said -> new Shown(id, channel.nameIn(PerLanguage.DEFAULT), zone.getId(), typed, moment, said.facts(),
-                            said.change().at, ChannelPages.who(said.change().who), said.retired(), said.openByHours(), null))
+            return Templates.said(Said.of(id, moment).map(said -> shown(channel, typed, said))
                     .orElseGet(() -> none(channel, typed, moment, null)));
         } catch (DateTimeParseException notATime) {
             return Templates.said(none(channel, typed, null, "must be a day and a time, like 2026-11-22T14:20"));
         }
     }
 
+    private static Shown shown(Channel channel, String typed, Said said) {
+        State state = said.state();
+        return new Shown(channel.id, channel.nameIn(PerLanguage.DEFAULT), channel.timeZone, typed, said.at(), said.facts(),
+                said.change().at, ChannelPages.who(said.change().who), said.retired(), said.openByHours(),
+                state == null ? null : ChannelPages.inWords(state.name()), state == null ? null : ChannelPages.tone(state),
+                said.finding().map(HistoryPages::tests).orElse("not kept yet at that time"), null);
+    }
+
+    private static String tests(ChannelFinding then) {
+        return then.found.inWords() + (then.waitSeconds == null ? ""
+                : ". People were told to wait about "
+                        + Math.ceilDiv(then.waitSeconds, 60) + " min");
+    }
+
     private static Shown none(Channel channel, String typed, Instant moment, String error) {
         return new Shown(channel.id, channel.nameIn(PerLanguage.DEFAULT), channel.timeZone, typed, moment, List.of(), null,
-                null,
-                false, false, error);
+                null, false, false, null, null, null, error);
     }
 }

@@ -56,7 +56,10 @@ public class HistoryResource {
     /** What was said at a moment, and since when by whom. */
     @RegisterForReflection
     record SaidView(UUID channel, Instant at, int version, Instant since, String who, boolean retired,
-            @Schema(description = "by its hours; its tests of that time are under checks") boolean openByHours,
+            @Schema(description = "by its hours alone") boolean openByHours,
+            @Schema(description = "what people were told: hours, tests and editor together; null: retired, or not kept yet") State state,
+            @Schema(description = "what its tests said; null: not kept yet") Condition found,
+            @Schema(description = "the wait that people were told, in seconds; null: none") Integer waitSeconds,
             ChannelDraft said) {
     }
 
@@ -98,6 +101,7 @@ public class HistoryResource {
                 () -> Problem.of(404, "not-there-yet", "It was not in the directory yet")
                         .detail("Its history says when it came."));
         return new SaidView(id, said.at(), said.change().version, said.change().at, said.change().who, said.retired(),
-                said.openByHours(), said.change().said);
+                said.openByHours(), said.state(), said.finding().map(then -> then.found).orElse(null),
+                said.finding().map(then -> then.waitSeconds).orElse(null), said.change().said);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,10 +19,10 @@ import java.util.TreeMap;
 
 /**
  * When a channel is open, by the clock of its own time zone: several intervals a day, past midnight too, with hours of their
- * own on public holidays (empty: the weekday's hold) and with dated exceptions, which go before everything.
+ * own on public holidays (empty: the weekday's hold), on days of every year, and on dates, which go before everything.
  */
 public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Optional<List<Span>> holidays, PublicHolidays calendar,
-        SortedMap<LocalDate, List<Span>> exceptions) {
+        SortedMap<MonthDay, List<Span>> yearly, SortedMap<LocalDate, List<Span>> exceptions) {
 
     /** Minutes of a day by the clock. */
     public static final int DAY = 24 * 60;
@@ -47,16 +48,15 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Optional<List<
         EnumMap<DayOfWeek, List<Span>> days = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values())
             days.put(day, sorted(week.getOrDefault(day, List.of())));
-        TreeMap<LocalDate, List<Span>> dates = new TreeMap<>();
-        exceptions.forEach((date, spans) -> dates.put(date, sorted(spans)));
         holidays = holidays.map(Hours::sorted);
         week = Collections.unmodifiableMap(days);
-        exceptions = Collections.unmodifiableSortedMap(dates);
+        yearly = inOrder(yearly);
+        exceptions = inOrder(exceptions);
     }
 
     /** Hours that know no public holidays. */
     public Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, SortedMap<LocalDate, List<Span>> exceptions) {
-        this(zone, week, Optional.empty(), PublicHolidays.NONE, exceptions);
+        this(zone, week, Optional.empty(), PublicHolidays.NONE, new TreeMap<>(), exceptions);
     }
 
     /** Day and night, every day. */
@@ -72,10 +72,11 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Optional<List<
         return week.values().stream().allMatch(spans -> spans.size() == 1 && spans.getFirst().wholeDay());
     }
 
-    /** Never shut: day and night, and neither a holiday nor a dated exception takes anything away. */
+    /** Never shut: day and night, and neither a holiday nor a date takes anything away. */
     public boolean always() {
-        return everyDayWhole()
-                && holidays.stream().allMatch(Hours::anyWhole) && exceptions.values().stream().allMatch(Hours::anyWhole);
+        return everyDayWhole() && holidays.stream().allMatch(Hours::anyWhole)
+                && yearly.values().stream().allMatch(Hours::anyWhole)
+                && exceptions.values().stream().allMatch(Hours::anyWhole);
     }
 
     private static boolean anyWhole(List<Span> spans) {
@@ -83,11 +84,13 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Optional<List<
     }
 
     /**
-     * What the clock of this day says: the exception of the date, else the holiday, else the weekday. A span belongs to the
-     * day it begins.
+     * What the clock of this day says: the date, else the day of every year, else the holiday, else the weekday. A span
+     * belongs to the day it begins.
      */
     public List<Span> on(LocalDate date) {
         List<Span> exception = exceptions.get(date);
+        if (exception == null && !yearly.isEmpty())
+            exception = yearly.get(MonthDay.from(date));
         if (exception != null)
             return exception;
         return holidays.isPresent() && calendar.include(date) ? holidays.get() : week.get(date.getDayOfWeek());
@@ -139,6 +142,7 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Optional<List<
                             + HoursText.day(day.plus(1)) + " " + HoursText.time(next.getFirst()));
         }
         holidays.ifPresent(spans -> overlapsWithin(HoursText.HOLIDAYS, spans, wrong));
+        yearly.forEach((day, spans) -> overlapsWithin(HoursText.date(day), spans, wrong));
         exceptions.forEach((date, spans) -> overlapsWithin(date.toString(), spans, wrong));
         return wrong;
     }
@@ -171,6 +175,12 @@ public record Hours(ZoneId zone, Map<DayOfWeek, List<Span>> week, Optional<List<
                 joined.add(next);
         }
         return List.copyOf(joined);
+    }
+
+    private static <D> SortedMap<D, List<Span>> inOrder(SortedMap<D, List<Span>> dates) {
+        TreeMap<D, List<Span>> sorted = new TreeMap<>();
+        dates.forEach((date, spans) -> sorted.put(date, sorted(spans)));
+        return Collections.unmodifiableSortedMap(sorted);
     }
 
     private static List<Span> sorted(List<Span> spans) {

@@ -2,9 +2,9 @@ package org.tourniquet.directory.channel;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,6 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
     private static final int LINES_A_DAY = 2;
     private static final int MOST_LINES = 8;
     private static final int SPARE_DATES = 2;
-    private static final int MOST_DATES = 200;
 
     /** One line: open from this to that; until 00:00 is midnight, an end before the beginning lies in the next day. */
     @TemplateData
@@ -102,56 +101,16 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
         }
     }
 
-    /** One date or stretch of dates that differs: closed, all day, or from–until. */
-    @TemplateData
-    public record DateRow(String first, String last, String what, Line line) {
-        String times() {
-            return switch (what) {
-                case "hours" -> line.text();
-                case "all-day" -> "00:00-24:00";
-                default -> "off";
-            };
-        }
-
-        boolean isEmpty() {
-            return first.isBlank() && last.isBlank() && line.isEmpty();
-        }
-
-        String dates() {
-            return last.isBlank() || last.equals(first) ? date(first) : date(first) + "-" + date(last);
-        }
-
-        Stream<String> missing() {
-            if (first.isBlank())
-                return Stream.of("Dates that differ: a row has no first day");
-            return what.equals("hours") && line.isEmpty()
-                    ? Stream.of("From " + first + ": open from, until, but no times are there")
-                    : line.missing("From " + first);
-        }
-
-        boolean isWhole() {
-            return !isEmpty() && missing().findAny().isEmpty();
-        }
-
-        private static String date(String iso) {
-            try {
-                return HoursText.date(LocalDate.parse(iso));
-            } catch (DateTimeParseException notADate) {
-                return iso;
-            }
-        }
-    }
-
-    /** The table of hours that are kept. */
-    static HoursForm of(Hours hours) {
+    /** The table of hours that are kept; days of every year are shown in today's. */
+    static HoursForm of(Hours hours, LocalDate today) {
         String way = hours.everyDayWhole() ? ALWAYS : WEEK;
         List<DayRow> week = new ArrayList<>();
         for (DayOfWeek day : DayOfWeek.values())
             week.add(day(day, way.equals(ALWAYS) ? List.of() : lines(hours.week().get(day))));
-        List<DateRow> dates = dates(hours);
+        List<DateRow> dates = DateRow.of(hours, today);
         // more than a table can hold is kept as text, so that nothing gets lost between two savings
-        return new HoursForm(dates.size() > MOST_DATES ? TEXT : way, even(week, 0), holidays(hours),
-                withSpare(dates.size() > MOST_DATES ? List.of() : dates, SPARE_DATES), HoursText.print(hours));
+        return new HoursForm(dates.size() > DateRow.MOST ? TEXT : way, even(week, 0), holidays(hours),
+                withSpare(dates.size() > DateRow.MOST ? List.of() : dates, SPARE_DATES), HoursText.print(hours));
     }
 
     /** What was typed. */
@@ -162,14 +121,10 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
             String source = "copy".equals(form.get("do")) && day.getValue() <= 5 ? "Mo" : HoursText.day(day);
             week.add(day(day, linesTyped(form, source)));
         }
-        List<DateRow> dates = IntStream.range(0, MOST_DATES)
-                .mapToObj(i -> new DateRow(typed(form, "date.first." + i), typed(form, "date.last." + i),
-                        typed(form, "date.what." + i), new Line(clock(form, "date.from." + i), clock(form, "date.until." + i))))
-                .filter(row -> !row.isEmpty()).toList();
         HolidayRow holidays = new HolidayRow(form.getOrDefault("PH.what", HolidayRow.AS_WEEKDAY),
                 filled(linesTyped(form, HoursText.HOLIDAYS)));
         return new HoursForm(form.getOrDefault("hours", WEEK), even(week, more ? 1 : 0), holidays,
-                withSpare(dates, more ? 2 * SPARE_DATES : SPARE_DATES),
+                withSpare(DateRow.typed(form), more ? 2 * SPARE_DATES : SPARE_DATES),
                 typed(form, "hours.text"));
     }
 
@@ -197,7 +152,7 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
         if (holidays.text() != null)
             rules.add(holidays.text());
         Map<String, List<String>> byDates = new LinkedHashMap<>();
-        dates.stream().filter(DateRow::isWhole)
+        dates.stream().filter(DateRow::isWhole).sorted(Comparator.comparing(row -> !row.yearly()))
                 .forEach(row -> byDates.computeIfAbsent(row.dates(), d -> new ArrayList<>()).add(row.times()));
         byDates.forEach((dates, times) -> rules.add(dates + " " + String.join(",", times)));
         return String.join("; ", rules);
@@ -239,54 +194,27 @@ public record HoursForm(String way, List<DayRow> week, HolidayRow holidays, List
         }).toList();
     }
 
-    private static List<Line> lines(List<Span> spans) {
+    static List<Line> lines(List<Span> spans) {
         return spans.stream()
                 .map(span -> new Line(HoursText.clock(span.from()), HoursText.clock(span.to() % Hours.DAY))).toList();
     }
 
-    /** Neighbouring dates with the same hours share a row. */
-    private static List<DateRow> dates(Hours hours) {
-        List<DateRow> rows = new ArrayList<>();
-        LocalDate first = null;
-        LocalDate last = null;
-        for (var exception : hours.exceptions().entrySet()) {
-            boolean goesOn = first != null && exception.getKey().equals(last.plusDays(1))
-                    && exception.getValue().equals(hours.exceptions().get(first));
-            if (!goesOn && first != null)
-                rows.addAll(rows(first, last, hours.exceptions().get(first)));
-            first = goesOn ? first : exception.getKey();
-            last = exception.getKey();
-        }
-        if (first != null)
-            rows.addAll(rows(first, last, hours.exceptions().get(first)));
-        return rows;
-    }
-
-    private static List<DateRow> rows(LocalDate first, LocalDate last, List<Span> spans) {
-        String until = last.equals(first) ? "" : last.toString();
-        if (spans.isEmpty())
-            return List.of(new DateRow(first.toString(), until, "closed", new Line("", "")));
-        if (spans.size() == 1 && spans.getFirst().wholeDay())
-            return List.of(new DateRow(first.toString(), until, "all-day", new Line("", "")));
-        return lines(spans).stream().map(line -> new DateRow(first.toString(), until, "hours", line)).toList();
-    }
-
     private static List<DateRow> withSpare(List<DateRow> dates, int spare) {
         List<DateRow> rows = new ArrayList<>(dates);
-        for (int i = 0; i < spare && rows.size() < MOST_DATES; i++)
-            rows.add(new DateRow("", "", "closed", new Line("", "")));
+        for (int i = 0; i < spare && rows.size() < DateRow.MOST; i++)
+            rows.add(DateRow.empty());
         return rows;
     }
 
     /** 8, 8.30 and 8:30 are what people type; everything else stays as it is and is refused by name. */
-    private static String clock(Map<String, String> form, String name) {
+    static String clock(Map<String, String> form, String name) {
         String typed = typed(form, name).replace('.', ':');
         if (typed.matches("\\d{1,2}"))
             typed += ":00";
         return typed.matches("\\d:\\d{2}") ? "0" + typed : typed;
     }
 
-    private static String typed(Map<String, String> form, String name) {
+    static String typed(Map<String, String> form, String name) {
         return form.getOrDefault(name, "").strip();
     }
 }

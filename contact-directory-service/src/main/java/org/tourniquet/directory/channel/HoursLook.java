@@ -3,6 +3,7 @@ package org.tourniquet.directory.channel;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,8 @@ public record HoursLook(String now, boolean open, List<Day> days, List<Day> holi
     }
 
     private static Day day(Hours hours, LocalDate day, SortedMap<LocalDate, String> names) {
-        String why = hours.exceptions().containsKey(day) ? "by its date" : names.get(day);
+        String why = hours.exceptions().containsKey(day) ? "by its date"
+                : hours.yearly().containsKey(MonthDay.from(day)) ? "by its date, every year" : names.get(day);
         return new Day(HoursWords.day(day), HoursWords.times(hours.on(day)), why);
     }
 

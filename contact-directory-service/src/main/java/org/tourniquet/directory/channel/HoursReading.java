@@ -5,6 +5,7 @@ import static org.tourniquet.directory.channel.Hours.DAY;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,12 +26,10 @@ final class HoursReading {
     private static final Pattern RULE = Pattern
             .compile("(?<days>.*?)\\s*(?<times>24/7|off|closed|\\d{1,2}:\\d{2}.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern TIMES = Pattern.compile("(\\d{1,2}):([0-5]\\d)\\s*[-–]\\s*(\\d{1,2}):([0-5]\\d)");
-    private static final Pattern DATES = Pattern.compile(
-            "(\\d{4}) ([A-Z][a-z]{2}) (\\d{1,2})(?:\\s*[-–]\\s*(?:(?:(\\d{4}) )?([A-Z][a-z]{2}) )?(\\d{1,2}))?");
     private static final int LONGEST_TEXT = 10_000;
-    private static final int LONGEST_EXCEPTION = 366;
 
     private final Map<DayOfWeek, List<Span>> week = new EnumMap<>(DayOfWeek.class);
+    private final SortedMap<MonthDay, List<Span>> yearly = new TreeMap<>();
     private final SortedMap<LocalDate, List<Span>> exceptions = new TreeMap<>();
     private List<Span> holidays;
     private final List<String> refused = new ArrayList<>();
@@ -43,7 +42,7 @@ final class HoursReading {
         for (String rule : text.split(";"))
             if (!rule.isBlank())
                 rule(rule.strip());
-        Hours hours = new Hours(zone, week, Optional.ofNullable(holidays), calendar, exceptions);
+        Hours hours = new Hours(zone, week, Optional.ofNullable(holidays), calendar, yearly, exceptions);
         refused.addAll(hours.overlaps());
         if (!refused.isEmpty())
             throw new NotUnderstood(refused);
@@ -58,12 +57,14 @@ final class HoursReading {
         }
         String days = parts.group("days").strip();
         List<Span> spans = spans(parts.group("times").strip());
-        if (DATES.matcher(days).matches()) {
-            for (LocalDate date : dates(days))
-                exceptions.put(date, spans);
+        if (WrittenDates.are(days)) {
+            for (String part : WrittenDates.parts(days))
+                dates(part, spans);
             return;
         }
-        // in that language a later rule replaces an earlier one, also on the holidays among its days
+        // in that language a later rule replaces an earlier one, also on the dates and holidays among its days
+        if (!yearly.isEmpty())
+            refused.add("‘" + shown(rule) + "’ stands after dates of every year and would replace them; write the dates last");
         boolean late = holidays != null;
         List<DayOfWeek> weekdays = days.isEmpty() ? List.of(DayOfWeek.values()) : weekdays(days, spans);
         if (late && !weekdays.isEmpty())
@@ -121,28 +122,19 @@ final class HoursReading {
         return days;
     }
 
-    private List<LocalDate> dates(String text) {
-        Matcher parts = DATES.matcher(text);
-        parts.matches();
+    private void dates(String part, List<Span> spans) {
         try {
-            LocalDate first = date(parts.group(1), parts.group(2), parts.group(3));
-            if (parts.group(6) == null)
-                return List.of(first);
-            String month = parts.group(5) == null ? parts.group(2) : parts.group(5);
-            LocalDate last = date(parts.group(4) == null ? parts.group(1) : parts.group(4), month, parts.group(6));
-            if (last.isBefore(first) || last.isAfter(first.plusDays(LONGEST_EXCEPTION)))
-                throw new DateTimeException("ends before it begins, or is longer than a year");
-            return first.datesUntil(last.plusDays(1)).toList();
+            if (!WrittenDates.everyYear(part)) {
+                WrittenDates.once(part).forEach(date -> exceptions.put(date, spans));
+                return;
+            }
+            List<MonthDay> days = WrittenDates.yearly(part);
+            if (exceptions.keySet().stream().map(MonthDay::from).anyMatch(days::contains))
+                refused.add("‘" + part + "’ stands after a date of one year and would replace it; write the year's dates last");
+            days.forEach(day -> yearly.put(day, spans));
         } catch (DateTimeException wrong) {
-            refused.add("‘" + text + "’ is no date: " + wrong.getMessage());
-            return List.of();
+            refused.add("‘" + part + "’ is no date: " + wrong.getMessage());
         }
-    }
-
-    private static LocalDate date(String year, String month, String day) {
-        if (!HoursText.MONTHS.contains(month))
-            throw new DateTimeException("there is no month " + month);
-        return LocalDate.of(Integer.parseInt(year), HoursText.MONTHS.indexOf(month) + 1, Integer.parseInt(day));
     }
 
     private static String why(String part) {
@@ -153,7 +145,7 @@ final class HoursReading {
         if (part.matches("(?i).*(sunrise|sunset|dawn|dusk).*"))
             return "depends on the sun; write clock times";
         if (part.matches(".*\\b(" + String.join("|", HoursText.MONTHS) + ")\\b.*"))
-            return "is a season or a date without a year; write dates like 2026 Dec 24";
+            return "is a season, which cannot be kept; write dates, like Dec 24 of every year or 2026 Dec 24";
         if (part.contains("\""))
             return "is a comment, which cannot be kept";
         if (part.contains("+"))

@@ -4,6 +4,7 @@ import static org.tourniquet.directory.channel.Hours.DAY;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,7 +16,8 @@ import org.tourniquet.directory.channel.Hours.Span;
 
 /**
  * Hours as OpenStreetMap's opening_hours text, for the part of that language the model can say: {@code 24/7},
- * {@code Mo-Fr 08:00-12:00,13:00-18:00; Sa 22:00-02:00; PH off; 2026 Dec 24-26 off}. Anything else is refused by naming it.
+ * {@code Mo-Fr 08:00-12:00,13:00-18:00; Sa 22:00-02:00; PH off; Dec 24-26 off; 2026 Dec 31
+ * 10:00-14:00}. Anything else is refused by naming it.
  * Our own few lines instead of a library: a full parser accepts far more than we can keep, and hides what it did not keep.
  */
 public final class HoursText {
@@ -66,25 +68,15 @@ public final class HoursText {
         if (rules.isEmpty())
             rules.add("off");
         hours.holidays().ifPresent(spans -> rules.add(HOLIDAYS + " " + times(spans)));
-        Map.Entry<LocalDate, List<Span>> first = null;
-        LocalDate last = null;
-        for (var exception : hours.exceptions().entrySet()) {
-            if (first != null && !goesOn(first, last, exception)) {
-                rules.add(dates(first.getKey(), last) + " " + times(first.getValue()));
-                first = null;
-            }
-            first = first == null ? exception : first;
-            last = exception.getKey();
-        }
-        if (first != null)
-            rules.add(dates(first.getKey(), last) + " " + times(first.getValue()));
+        Stretch.of(Stretch.inLeapYear(hours.yearly()), HoursText::sameMonth)
+                .forEach(each -> rules.add(days(date(MonthDay.from(each.first())), each) + " " + times(each.spans())));
+        Stretch.of(hours.exceptions(), HoursText::sameMonth)
+                .forEach(each -> rules.add(days(date(each.first()), each) + " " + times(each.spans())));
         return String.join("; ", rules);
     }
 
-    private static boolean goesOn(Map.Entry<LocalDate, List<Span>> first, LocalDate last,
-            Map.Entry<LocalDate, List<Span>> next) {
-        return next.getKey().equals(last.plusDays(1)) && next.getKey().getMonth() == last.getMonth()
-                && next.getValue().equals(first.getValue());
+    private static boolean sameMonth(LocalDate day, LocalDate next) {
+        return day.getMonth() == next.getMonth();
     }
 
     private static Map<String, List<DayOfWeek>> byTimes(Hours hours) {
@@ -106,13 +98,18 @@ public final class HoursText {
         return String.join(",", parts);
     }
 
-    private static String dates(LocalDate first, LocalDate last) {
-        return last.equals(first) ? date(first) : date(first) + "-%02d".formatted(last.getDayOfMonth());
+    private static String days(String first, Stretch all) {
+        return all.last().equals(all.first()) ? first : first + "-%02d".formatted(all.last().getDayOfMonth());
     }
 
     /** A date as the text writes it. */
     public static String date(LocalDate date) {
         return "%04d %s %02d".formatted(date.getYear(), MONTHS.get(date.getMonthValue() - 1), date.getDayOfMonth());
+    }
+
+    /** A day of every year as the text writes it. */
+    public static String date(MonthDay day) {
+        return "%s %02d".formatted(MONTHS.get(day.getMonthValue() - 1), day.getDayOfMonth());
     }
 
     private static String times(List<Span> spans) {

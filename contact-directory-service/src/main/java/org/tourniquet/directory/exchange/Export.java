@@ -1,5 +1,9 @@
 package org.tourniquet.directory.exchange;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.tourniquet.directory.channel.Channel;
@@ -12,10 +16,12 @@ class Export {
 
     private final DirectoryConfig config;
     private final House house;
+    private final Clock clock;
 
-    Export(DirectoryConfig config, House house) {
+    Export(DirectoryConfig config, House house, Clock clock) {
         this.config = config;
         this.house = house;
+        this.clock = clock;
     }
 
     String csv() {
@@ -24,6 +30,7 @@ class Export {
     }
 
     String jsonLd() {
-        return JsonLd.write(config.organisation(), house.getUrls().directory() + "/contact", Channel.inUse()).toPrettyString();
+        return JsonLd.write(config.organisation(), house.getUrls().directory() + "/contact", Channel.inUse(),
+                LocalDate.ofInstant(clock.instant(), ZoneId.of(config.timeZone()))).toPrettyString();
     }
 }

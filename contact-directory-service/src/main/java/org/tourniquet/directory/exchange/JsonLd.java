@@ -3,6 +3,7 @@ package org.tourniquet.directory.exchange;
 import static org.tourniquet.directory.exchange.DirectoryFile.*;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,8 @@ final class JsonLd {
     private JsonLd() {
     }
 
-    static ObjectNode write(String organisation, String address, List<Channel> channels) {
-        ObjectNode root = StructuredData.of(organisation, address, channels, Languages.DEFAULT);
+    static ObjectNode write(String organisation, String address, List<Channel> channels, LocalDate today) {
+        ObjectNode root = StructuredData.of(organisation, address, channels, Languages.DEFAULT, today);
         root.putArray("@context").add("https://schema.org").addObject().put("tq", "urn:tourniquet:directory:");
         Map<String, Channel> byId = channels.stream().collect(Collectors.toMap(c -> URN + c.id, c -> c));
         for (String list : List.of("contactPoint", "location"))

@@ -2,6 +2,8 @@ package org.tourniquet.directory.finder;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,7 +161,7 @@ public class ContactPages {
 
     private ObjectNode structured(List<Channel> channels) {
         return StructuredData.of(config.organisation(), house.getUrls().directory() + "/contact", channels,
-                languages.language());
+                languages.language(), LocalDate.ofInstant(clock.instant(), ZoneId.of(config.timeZone())));
     }
 
     /** Inside a script element "<" could end it. */

@@ -3,6 +3,7 @@ package org.tourniquet.directory.reliability;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.tourniquet.directory.channel.Addresses;
 import org.tourniquet.directory.channel.Channel;
+import org.tourniquet.directory.channel.ChannelFinding;
 import org.tourniquet.directory.channel.Condition;
 import org.tourniquet.kit.edge.AuditTrail;
 import org.tourniquet.kit.edge.LocalPeople;
@@ -64,8 +66,8 @@ public class CheckPages {
      * does. What: how somebody tries it.
      */
     @TemplateData
-    public record Shown(Row row, boolean page, String whyNot, String what, Typed typed, ChannelProof proof, List<Entry> entries,
-            Problem problem) {
+    public record Shown(Row row, boolean page, String whyNot, String what, Typed typed, ChannelProof proof, ProofChart chart,
+            List<Entry> entries, Problem problem) {
     }
 
     @CheckedTemplate
@@ -148,7 +150,16 @@ public class CheckPages {
                         : new Typed(typed.outcome(), typed.seconds(), typed.note(), kept.every(), kept.text(), kept.unproved(),
                                 kept.overloaded());
         return new Shown(row(channel, proof), channel.lookedAt(), channel.notLookedAt(), what(channel), both, proof,
+                chart(channel),
                 ChannelCheck.latest(id, LATEST).stream().map(CheckPages::entry).toList(), problem);
+    }
+
+    private ProofChart chart(Channel channel) {
+        Instant now = clock.instant();
+        ZoneId zone = ZoneId.of(channel.timeZone);
+        Instant from = ProofChart.first(zone, now).atStartOfDay(zone).toInstant();
+        return ProofChart.of(ChannelCheck.days(channel.id, from, zone), ChannelFinding.since(channel.id, from).stream()
+                .map(finding -> new ProofChart.Stood(finding.at, finding.working)).toList(), zone, now);
     }
 
     private Row row(Channel channel, ChannelProof proof) {
@@ -168,8 +179,14 @@ public class CheckPages {
 
     private static Entry entry(ChannelCheck check) {
         return new Entry(check.at, check.who.equals(AuditTrail.SYSTEM) ? "By itself" : LocalPeople.nameOf(check.who),
-                check.outcome.inWords(), check.outcome.good(), check.waitSeconds == null ? null : check.waitSeconds + " s",
+                check.outcome.inWords(), check.outcome.good(), waited(check),
                 check.note);
+    }
+
+    private static String waited(ChannelCheck check) {
+        if (check.waitSeconds != null)
+            return check.waitSeconds + " s";
+        return check.millis == null ? null : ProofChart.seconds(check.millis);
     }
 
     private static String what(Channel channel) {

@@ -1,6 +1,8 @@
 package org.tourniquet.directory.reliability;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.tourniquet.directory.channel.Channel;
+import org.tourniquet.directory.channel.ChannelFinding;
 import org.tourniquet.directory.channel.Condition;
 import org.tourniquet.kit.edge.Cursor;
 import org.tourniquet.kit.edge.Idempotent;
@@ -47,22 +50,32 @@ public class CheckResource {
 
     /** One test. Who: a member of the staff, or system. */
     @RegisterForReflection
-    public record CheckView(UUID id, Instant at, String who, Outcome outcome, Integer waitSeconds, String note) {
+    public record CheckView(UUID id, Instant at, String who, Outcome outcome, Integer waitSeconds,
+            @Schema(description = "how long a page took to answer the machine; nobody's wait") Integer millis, String note) {
         static CheckView of(ChannelCheck check) {
-            return new CheckView(check.id, check.at, check.who, check.outcome, check.waitSeconds, check.note);
+            return new CheckView(check.id, check.at, check.who, check.outcome, check.waitSeconds, check.millis, check.note);
         }
     }
 
     /** How a channel is proved, how that stands, and its last tests, the newest first. */
     @RegisterForReflection
     public record ProofView(Condition found, Instant lastGood, Instant nextAt, Integer everyMinutes, String expectedText,
-            Integer unprovedAfterHours, Integer overloadedAfterSeconds, List<CheckView> checks) {
+            Integer unprovedAfterHours, Integer overloadedAfterSeconds, List<CheckView> checks,
+            @Schema(description = "the days of the last 90 that had tests, by the channel's clock") List<ChannelCheck.Day> days,
+            @Schema(description = "how it stood from when on, in these days") List<StoodView> stood) {
+    }
+
+    /** From this moment it stood like this: found is what tests said, working that and the editor's word together. */
+    @RegisterForReflection
+    public record StoodView(Instant at, Condition found, Condition working) {
     }
 
     private final ProofBook book;
+    private final Clock clock;
 
-    CheckResource(ProofBook book) {
+    CheckResource(ProofBook book, Clock clock) {
         this.book = book;
+        this.clock = clock;
     }
 
     @GET
@@ -94,11 +107,15 @@ public class CheckResource {
         return view(id, Cursor.limit(null));
     }
 
-    private static ProofView view(UUID id, int limit) {
+    private ProofView view(UUID id, int limit) {
         Channel channel = Channel.known(id).orElseThrow(Problem::notFound);
         ChannelProof proof = ChannelProof.of(id).orElseGet(() -> ChannelProof.fresh(id, null));
+        ZoneId zone = ZoneId.of(channel.timeZone);
+        Instant from = ProofChart.first(zone, clock.instant()).atStartOfDay(zone).toInstant();
         return new ProofView(channel.found, proof.lastGood, proof.nextAt, proof.everyMinutes, proof.expectedText,
                 proof.unprovedAfterHours, proof.overloadedAfterSeconds,
-                ChannelCheck.latest(id, limit).stream().map(CheckView::of).toList());
+                ChannelCheck.latest(id, limit).stream().map(CheckView::of).toList(), ChannelCheck.days(id, from, zone),
+                ChannelFinding.since(id, from).stream()
+                        .map(finding -> new StoodView(finding.at, finding.found, finding.working)).toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.tourniquet.directory.reliability;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -56,12 +57,16 @@ class CheckRounds {
     }
 
     private void check(Page page) {
-        switch (web.look(page.address(), page.text())) {
-            case Look.Answered answered when answered.status() < 400 -> book.found(page.channel(), Outcome.ANSWERED,
+        long began = System.nanoTime();
+        Look look = web.look(page.address(), page.text());
+        int millis = (int) Duration.ofNanos(System.nanoTime() - began).toMillis();
+        switch (look) {
+            case Look.Answered answered when answered.status() < 400 -> book.found(page.channel(), Outcome.ANSWERED, millis,
                     "answers with " + answered.status() + (page.text() == null ? "" : " and the expected words"));
-            case Look.Answered answered -> book.found(page.channel(), Outcome.WRONG, "answers with " + answered.status());
-            case Look.Refused refused -> book.found(page.channel(), Outcome.REFUSED, refused.why());
-            case Look.Silent silent -> book.found(page.channel(), Outcome.SILENT, silent.why());
+            case Look.Answered answered ->
+                book.found(page.channel(), Outcome.WRONG, millis, "answers with " + answered.status());
+            case Look.Refused refused -> book.found(page.channel(), Outcome.REFUSED, null, refused.why());
+            case Look.Silent silent -> book.found(page.channel(), Outcome.SILENT, null, silent.why());
         }
     }
 }

@@ -64,9 +64,9 @@ class ProofBook {
 
     /** What the machine found. */
     @Transactional
-    void found(UUID id, Outcome outcome, String note) {
+    void found(UUID id, Outcome outcome, Integer millis, String note) {
         if (Channel.count("id = ?1 and retired = false", id) == 1)
-            kept(id, AuditTrail.SYSTEM, outcome, null, note, false);
+            kept(id, AuditTrail.SYSTEM, outcome, null, note, false).millis = millis;
     }
 
     @Transactional

@@ -63,9 +63,12 @@ class ChannelPagesTest {
         form.put("hours", "week");
         Map<String, String> copied = fields(post("/channels/new", form, 200));
         assertTrue(copied.get("Fr.until.0").equals("12:30"), "Monday's hours are in Friday's line");
-        copied.putAll(Map.of("date.first.0", "2026-12-24", "date.last.0", "2026-12-26", "date.what.0", "closed"));
+        copied.putAll(Map.of("date.first.0", "2026-12-24", "date.last.0", "2026-12-26", "date.what.0", "closed", "date.first.1",
+                "2026-12-31", "date.what.1", "hours", "date.from.1", "8", "date.until.1", "11", "date.yearly.1", "yes"));
         String at = saved(copied, "/channels/new");
-        page().get(at).then().statusCode(200).body(containsString("Mo-Fr 08:00-12:30; 2026 Dec 24-26 off"))
+        page().get(at).then().statusCode(200)
+                .body(containsString("Mo-Fr 08:00-12:30; Dec 31 08:00-11:00; 2026 Dec 24-26 off"))
+                .body(containsString("Dec 31, every year"))
                 .body(containsString("Élodie Martin"));
         Map<String, String> edit = form(at + "/edit");
         edit.put("addresses.en", "3 Hill Road");

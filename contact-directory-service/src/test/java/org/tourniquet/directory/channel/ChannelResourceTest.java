@@ -15,6 +15,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tourniquet.local.postgres.PostgresForTests;
 
@@ -83,10 +84,16 @@ class ChannelResourceTest {
                 .body(CLINIC.replace("\"Mo-Fr 08:00-18:00; Sa 09:00-13:00\"",
                         """
                                 {"week": {"mon": [{"from":"08:00","to":"12:00"},{"from":"13:00","to":"17:00"}], "fri": [{"from":"22:00","to":"02:00"}]},
+                                 "yearly": [{"date":"12-31","intervals":[{"from":"10:00","to":"14:00"}]}],
                                  "exceptions": [{"date":"2026-12-24","intervals":[]}]}"""))
                 .post("/api/channels").then().statusCode(201)
-                .body("hours.text", is("Mo 08:00-12:00,13:00-17:00; Fr 22:00-02:00; 2026 Dec 24 off")).extract()
-                .header("Location");
+                .body("hours.text",
+                        is("Mo 08:00-12:00,13:00-17:00; Fr 22:00-02:00; Dec 31 10:00-14:00; 2026 Dec 24 off"))
+                .body("hours.yearly[0].date", is("12-31")).extract().header("Location");
+        String whole = given().get(at).asString();
+        editor().body(whole).put(at).then().statusCode(200).body("hours.yearly[0].intervals[0].to", is("14:00"));
+        editor().body(whole.replace("12-31", "13-31")).put(at).then().statusCode(422)
+                .body("errors[0].pointer", is("/hours/yearly"));
         editor().delete(at);
     }
 
@@ -130,6 +137,23 @@ class ChannelResourceTest {
                 .body("errors.pointer", hasItem("/timeZone")).body("errors.pointer", hasItem("/country"))
                 .body("errors.pointer", hasItem("/humanAnswers"))
                 .body("errors.find { it.pointer == '/hours' }.detail", containsString("‘SH’"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "timeZone": "Europe/Rivertown"                     | /timeZone     | is not a time zone: ‘Europe/Rivertown’
+            "hours": "Mo 08:00-12:00,11:00-15:00"              | /hours        | Mo 08:00-12:00 and 11:00-15:00 overlap
+            "hours": "Mo 08:00-08:00"                          | /hours        | it ends when it begins
+            "hours": "24/7; 2026 Dec 26-24 off"                | /hours        | ends before it begins
+            "address": "+999 12 345 678"                       | /addresses/en | is not a number that exists in any country
+            "kind": "TEXT", "address": "112"                   | /addresses/en | is an emergency number, which takes no texts
+            "kind": "CHAT", "address": "javascript:alert(1)"   | /addresses/en | must begin with https://
+            """)
+    void what_would_mislead_people_is_refused_with_the_reason(String wrong, String pointer, String reason) {
+        Map<String, Object> body = new java.util.HashMap<>(io.restassured.path.json.JsonPath.from(CLINIC).getMap(""));
+        body.putAll(io.restassured.path.json.JsonPath.from("{" + wrong + "}").getMap(""));
+        editor().body(body).post("/api/channels").then().statusCode(422).body("errors.size()", is(1))
+                .body("errors[0].pointer", is(pointer)).body("errors[0].detail", containsString(reason));
     }
 
     @Test

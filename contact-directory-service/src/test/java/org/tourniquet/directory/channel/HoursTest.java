@@ -8,6 +8,7 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -78,10 +79,12 @@ class HoursTest {
         return false;
     }
 
-    /** Said once more in the plainest way: the date, else the holiday, else the weekday. */
+    /** Said once more in the plainest way: the date, else the day of every year, else the holiday, else the weekday. */
     private static List<Span> ruleOf(LocalDate day, Hours hours) {
         if (hours.exceptions().containsKey(day))
             return hours.exceptions().get(day);
+        if (hours.yearly().containsKey(MonthDay.from(day)))
+            return hours.yearly().get(MonthDay.from(day));
         if (hours.holidays().isPresent() && ((Made) hours.calendar()).dates().contains(day))
             return hours.holidays().get();
         return hours.week().get(day.getDayOfWeek());
@@ -136,6 +139,17 @@ class HoursTest {
     }
 
     @Example
+    void what_comes_every_year_goes_before_a_holiday_and_after_a_date() {
+        Hours hours = HoursText.parse("Mo-Su 08:00-18:00; PH off; Dec 25-26 10:00-12:00; 2027 Dec 25 off", HELSINKI,
+                KeptHolidays.of("FI", null));
+        for (String year : List.of("2026", "2031"))
+            assertTrue(hours.openAt(Instant.parse(year + "-12-25T09:00:00Z")), year);
+        assertFalse(hours.openAt(Instant.parse("2027-12-25T09:00:00Z")));
+        assertTrue(hours.openAt(Instant.parse("2027-12-26T09:00:00Z")));
+        assertFalse(hours.openAt(Instant.parse("2026-12-26T07:00:00Z")));
+    }
+
+    @Example
     void a_holiday_of_the_country_is_kept_and_a_date_goes_before_it() {
         Hours hours = HoursText.parse("Mo-Su 08:00-18:00; PH off; 2026 Dec 25 10:00-12:00", HELSINKI,
                 KeptHolidays.of("FI", null));
@@ -184,11 +198,19 @@ class HoursTest {
                     entries.forEach(entry -> dates.put(entry.getKey(), entry.getValue()));
                     return dates;
                 });
+        Arbitrary<TreeMap<MonthDay, List<Span>>> yearly = Combinators
+                .combine(Arbitraries.of(STARTS), Arbitraries.integers().between(0, 4), spans)
+                .as((start, days, open) -> Map.entry(MonthDay.from(start.plusDays(days)), open)).list().ofMaxSize(2)
+                .map(entries -> {
+                    TreeMap<MonthDay, List<Span>> dates = new TreeMap<>();
+                    entries.forEach(entry -> dates.put(entry.getKey(), entry.getValue()));
+                    return dates;
+                });
         Arbitrary<PublicHolidays> calendar = Combinators
                 .combine(Arbitraries.of(STARTS), Arbitraries.integers().between(0, 4))
                 .as((start, days) -> start.plusDays(days)).set().ofMaxSize(4).map(Made::new);
         Arbitrary<Optional<List<Span>>> holidays = spans.optional(0.7);
-        return Combinators.combine(Arbitraries.of(ZONES), week, holidays, calendar, exceptions).as(Hours::new);
+        return Combinators.combine(Arbitraries.of(ZONES), week, holidays, calendar, yearly, exceptions).as(Hours::new);
     }
 
     private static Arbitrary<List<Span>> spans() {

@@ -40,7 +40,7 @@ class ExchangeTest {
     @CsvSource({ "csv,text/csv", "jsonld,application/ld+json" })
     void what_goes_out_comes_back_and_changes_nothing(String format, String type) {
         String desk = enter("Round-trip desk",
-                "Mo-Th 08:00-12:00,13:00-24:00; Fr 22:00-02:00; PH off; 2026 Dec 24 00:00-24:00");
+                "Mo-Th 08:00-12:00,13:00-24:00; Fr 22:00-02:00; PH off; Jan 01 10:00-14:00; Dec 24-26 off; 2026 Dec 24 00:00-24:00");
         byte[] file = as("editor").get("/api/channels/export?format=" + format).then().statusCode(200)
                 .contentType(containsString(type)).extract().asByteArray();
         take(file, type, true).statusCode(200).body("dryRun", is(true)).body("steps.deed", everyItem(is("NOTHING")));

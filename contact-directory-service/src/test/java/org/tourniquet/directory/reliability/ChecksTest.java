@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -48,6 +49,30 @@ class ChecksTest {
         as("auditor").get("/api/channels/" + line + "/checks").then().body("checks.outcome",
                 is(java.util.List.of("ANSWERED", "SILENT", "SILENT", "ANSWERED")))
                 .body("checks.who", hasItems("lead", "agent2"));
+        as("auditor").get("/api/channels/" + line + "/checks").then()
+                .body("stood.found", is(java.util.List.of("WORKS", "WORKS", "WORKS", "DOWN", "WORKS")))
+                .body("days[0].answered", is(2)).body("days[0].failed", is(2)).body("days[0].slowestMillis", is(40_000));
+        retire(line);
+    }
+
+    @Test
+    void how_it_stood_at_a_past_minute_is_known() {
+        String line = enter("PHONE", "+358 9 310 1693", "lamp-post");
+        log(line, "agent", "SILENT", null).statusCode(201);
+        log(line, "lead", "SILENT", null).statusCode(201);
+        log(line, "agent", "ANSWERED", 90).statusCode(201);
+        String answered = as("auditor").get("/api/channels/" + line + "/checks").then().extract().path("checks[0].at");
+        as("auditor").queryParam("at", Instant.parse(answered).minusMillis(1).toString()).get("/api/channels/" + line + "/said")
+                .then().statusCode(200).body("state", is("DOWN")).body("found", is("DOWN")).body("openByHours", is(true));
+        as("auditor").queryParam("at", Instant.parse(answered).plusSeconds(60).toString())
+                .get("/api/channels/" + line + "/said").then().body("state", is("OPEN")).body("found", is("WORKS"))
+                .body("waitSeconds", is(90));
+        CookieFilter cookies = signedIn("auditor");
+        given().filter(cookies).header("Accept", "text/html").get("/channels/" + line + "/said").then().statusCode(200)
+                .body(containsString("It works. People were told to wait about 2 min"));
+        given().filter(cookies).header("Accept", "text/html").get("/channels/" + line + "/checks").then().statusCode(200)
+                .body(containsString("In 90 days 1 test answered, 2 failed; the slowest answer took 90 s"))
+                .body(containsString("Day by day"));
         retire(line);
     }
 

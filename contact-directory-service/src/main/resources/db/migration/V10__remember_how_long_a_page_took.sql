@@ -1,0 +1,1 @@
+alter table channel_check add column millis integer;
