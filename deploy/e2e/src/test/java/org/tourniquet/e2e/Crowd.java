@@ -24,10 +24,15 @@ final class Crowd {
 
     /** @param area an area code of North America that no other journey uses */
     static Crowd of(String name, int area, int size) {
+        return of(name, area, 0, size);
+    }
+
+    /** @param from where their numbers begin, so that several crowds share an area code */
+    static Crowd of(String name, int area, int from, int size) {
         Crowd crowd = new Crowd();
         for (int i = 0; i < size; i++) {
             String mail = i % 10 == 4 ? "" : name + i + "@example.org";
-            String phone = i % 5 == 3 ? "" : "+1%d%d".formatted(area, 5_600_000 + i);
+            String phone = i % 5 == 3 ? "" : "+1%d%d".formatted(area, 5_600_000 + from + i);
             crowd.people.add(new One("Person " + i, mail, phone, LANGUAGES.get(i % LANGUAGES.size())));
         }
         return crowd;

@@ -139,6 +139,12 @@ final class SentNotice {
         return ledger(crowd.addresses(), Instant.MAX);
     }
 
+    /** Against a journal that was read for several notices at once. */
+    Ledger.Verdict ledger(Set<String> addresses, List<Ledger.Seen> journal) {
+        return Ledger.compare(new Ledger.Promise(mark, addresses, Instant.MAX),
+                journal.stream().filter(seen -> seen.words().contains(mark)).toList());
+    }
+
     Ledger.Verdict ledger(Set<String> addresses, Instant until) {
         return Ledger.compare(new Ledger.Promise(mark, addresses, until), BadDays.journals().since(started));
     }
