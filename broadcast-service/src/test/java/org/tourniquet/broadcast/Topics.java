@@ -12,7 +12,8 @@ public class Topics implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
         settings.putAll(
-                InMemoryConnector.switchIncomingChannelsToInMemory("channel-changed", "message-requested", "alert-raised",
+                InMemoryConnector.switchIncomingChannelsToInMemory("channel-changed", "message-requested",
+                        "directory-message-requested", "alert-raised",
                         "duty-changed", "call-ended",
                         "deliveries-email-urgent", "deliveries-email-bulk", "deliveries-sms-urgent", "deliveries-sms-bulk",
                         "deliveries-rehearsal"));

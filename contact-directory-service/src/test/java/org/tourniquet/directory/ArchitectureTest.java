@@ -13,7 +13,7 @@ class ArchitectureTest extends ImportLaw {
 
     private static final Map<String, Set<String>> MAY_SEE = Map.of("channel", Set.of(), "staffing", Set.of("channel"),
             "finder", Set.of("channel", "staffing", "reliability"), "roster", Set.of("channel"), "reliability",
-            Set.of("channel"), "exchange", Set.of("channel", "finder"));
+            Set.of("channel"), "exchange", Set.of("channel", "finder"), "callin", Set.of("channel", "staffing", "roster"));
     private static final Set<String> PURE = Set.of("Hours", "HoursText", "HoursReading", "WrittenDates", "Stretch",
             "PublicHolidays", "Kind", "Condition",
             "State", "PerLanguage");

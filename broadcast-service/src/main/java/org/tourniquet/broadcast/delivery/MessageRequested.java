@@ -1,6 +1,8 @@
 package org.tourniquet.broadcast.delivery;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import org.tourniquet.broadcast.audience.Medium;
@@ -10,12 +12,18 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Another service asks us to tell one person something; address and words are sealed. */
+/**
+ * Another service asks us to tell one person something; address and words are sealed.
+ *
+ * @param answers the few words that answer it, small letters and digits without punctuation; a text that is nothing but one of
+ *        them, written while this was the last one that we were asked to send there, is told as its answer. Null: none
+ */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record MessageRequested(UUID id, Medium medium, String sealedAddress, String language, String sealedSubject,
-        String sealedBody, String purpose, UUID incident, Mode mode, UUID ticket, Instant requestedAt) {
+        String sealedBody, String purpose, UUID incident, Mode mode, UUID ticket, Instant requestedAt, List<String> answers) {
     public MessageRequested {
+        answers = answers == null ? List.of() : answers.stream().filter(Objects::nonNull).toList();
         if (id == null || medium == null || !medium.personal() || sealedAddress == null || sealedBody == null
                 || mode == null || requestedAt == null)
             throw new IllegalArgumentException(

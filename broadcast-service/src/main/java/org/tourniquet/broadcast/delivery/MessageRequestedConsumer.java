@@ -20,7 +20,13 @@ class MessageRequestedConsumer {
 
     @Incoming("message-requested")
     @RunOnVirtualThread
-    void requested(String event) throws Exception {
-        patience.hear(event, MessageRequested.class, onePerson::requested);
+    void byTriage(String event) throws Exception {
+        patience.hear(event, MessageRequested.class, wish -> onePerson.requested(wish, OnePersonMessage.TRIAGE));
+    }
+
+    @Incoming("directory-message-requested")
+    @RunOnVirtualThread
+    void byTheDirectory(String event) throws Exception {
+        patience.hear(event, MessageRequested.class, wish -> onePerson.requested(wish, OnePersonMessage.DIRECTORY));
     }
 }

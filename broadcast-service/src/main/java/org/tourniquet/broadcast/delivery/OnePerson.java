@@ -40,18 +40,18 @@ class OnePerson {
 
     /** Owes what another service asked for; asked twice it is owed once. */
     @Transactional
-    boolean requested(MessageRequested wish) {
+    boolean requested(MessageRequested wish, String requester) {
         String asked = cipher.open(wish.sealedAddress());
         // whoever is contacted with care gets no mail: their telephone, if they have one
         Optional<String> telephone = wish.medium() == Medium.EMAIL ? OnePersonMessage.carefulNumber(cipher.fingerprint(asked))
                 : Optional.empty();
         String address = telephone.orElse(asked);
-        OnePersonMessage message = new OnePersonMessage(wish.id(), OnePersonMessage.TRIAGE, mode(wish),
+        OnePersonMessage message = new OnePersonMessage(wish.id(), requester, mode(wish),
                 Optional.ofNullable(wish.purpose()).orElse("TICKET"), telephone.isPresent() ? Medium.SMS : wish.medium(),
                 Optional.ofNullable(wish.language()).orElse("en"), wish.incident(), wish.ticket(),
                 new OnePersonMessage.Sealed(telephone.map(cipher::seal).orElse(wish.sealedAddress()), wish.sealedSubject(),
                         wish.sealedBody()),
-                wish.requestedAt(), wish.requestedAt().plus(config.messageWorth()));
+                wish.requestedAt(), wish.requestedAt().plus(config.messageWorth())).answeredBy(wish.answers());
         boolean fresh = OnePersonMessage.owe(message, cipher.fingerprint(address));
         relay.nudge();
         return fresh;

@@ -1,6 +1,7 @@
 package org.tourniquet.broadcast.delivery;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,6 +12,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.tourniquet.broadcast.audience.Medium;
 import org.tourniquet.broadcast.audience.Nights;
 import org.tourniquet.broadcast.incident.Mode;
@@ -23,6 +26,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 public class OnePersonMessage extends PanacheEntityBase {
     /** Who asked: triage hears what became of it, we do not tell ourselves. */
     static final String TRIAGE = "triage";
+    static final String DIRECTORY = "directory";
     public static final String OURSELVES = "broadcast";
 
     /**
@@ -58,6 +62,9 @@ public class OnePersonMessage extends PanacheEntityBase {
     private Instant requestedAt;
     @Column(name = "expires_at")
     private Instant expiresAt;
+    /** The few words that answer it; null where anything may. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private String[] answers;
 
     protected OnePersonMessage() {
     }
@@ -79,6 +86,12 @@ public class OnePersonMessage extends PanacheEntityBase {
         this.expiresAt = expiresAt;
     }
 
+    /** The words that are its answer and nothing else. */
+    OnePersonMessage answeredBy(List<String> words) {
+        answers = words.isEmpty() ? null : words.toArray(String[]::new);
+        return this;
+    }
+
     /** Address and words as they travel and rest. */
     public record Sealed(String address, String subject, String body) {
     }
@@ -87,14 +100,16 @@ public class OnePersonMessage extends PanacheEntityBase {
     public static boolean owe(OnePersonMessage message, String fingerprint) {
         int fresh = getEntityManager().createNativeQuery("""
                 insert into one_person_message (id, requester, mode, purpose, medium, language, incident_id, ticket,
-                    sealed_address, sealed_subject, sealed_body, requested_at, expires_at)
-                values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as uuid), cast(?8 as uuid), ?9, ?10, ?11, ?12, ?13)
+                    sealed_address, sealed_subject, sealed_body, requested_at, expires_at, answers)
+                values (?1, ?2, ?3, ?4, ?5, ?6, cast(?7 as uuid), cast(?8 as uuid), ?9, ?10, ?11, ?12, ?13,
+                    string_to_array(cast(?14 as text), chr(10)))
                 on conflict (id) do nothing""").setParameter(1, message.id).setParameter(2, message.requester)
                 .setParameter(3, message.mode.name()).setParameter(4, message.purpose).setParameter(5, message.medium.name())
                 .setParameter(6, message.language).setParameter(7, text(message.incident))
                 .setParameter(8, text(message.ticket)).setParameter(9, message.sealedAddress)
                 .setParameter(10, message.sealedSubject).setParameter(11, message.sealedBody)
-                .setParameter(12, message.requestedAt).setParameter(13, message.expiresAt).executeUpdate();
+                .setParameter(12, message.requestedAt).setParameter(13, message.expiresAt)
+                .setParameter(14, message.answers == null ? null : String.join("\n", message.answers)).executeUpdate();
         if (fresh == 0)
             return false;
         getEntityManager().createNativeQuery("""

@@ -49,6 +49,11 @@ public class Broker {
         connector.source("message-requested").send(event);
     }
 
+    /** A wish of the directory. */
+    void asked(String event) {
+        connector.source("directory-message-requested").send(event);
+    }
+
     /** What was published on one of our own topics. */
     java.util.List<String> published(String channel) {
         return connector.<String> sink(channel).received().stream().map(message -> (String) message.getPayload()).toList();

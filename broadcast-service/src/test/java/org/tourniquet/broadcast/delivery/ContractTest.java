@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class ContractTest {
         same("contracts/reply-received.v1.json",
                 new ReplyReceived(UUID.fromString("0193524b-3c00-7a10-8a11-5f1d7c2e9b01"), Medium.SMS,
                         "fingerprint-of-the-senders-address",
-                        "sealed-address", "sealed-words", Instant.parse("2026-11-22T10:00:05Z"), "fi", null));
+                        "sealed-address", "sealed-words", Instant.parse("2026-11-22T10:00:05Z"), "fi", null,
+                        null));
     }
 
     @Test
@@ -57,6 +59,14 @@ class ContractTest {
                 MessageRequested.class);
         assertEquals(Mode.LIVE, wish.mode());
         assertEquals(true, wish.medium().personal());
+    }
+
+    @Test
+    void the_wish_of_the_directory_is_understood() throws IOException {
+        MessageRequested wish = json.readValue(
+                Files.readString(Path.of("../contact-directory-service/contracts/message-requested.v1.json")),
+                MessageRequested.class);
+        assertEquals(List.of("1", "2"), wish.answers());
     }
 
     @Test

@@ -115,6 +115,52 @@ class InboundTextTest extends OnRealParts {
         text("STOP").body(containsString("بعد الآن"));
     }
 
+    @Test
+    void what_answers_a_wish_of_the_directory_in_its_words_is_told_as_its_answer() throws Exception {
+        UUID wish = asked("LIVE");
+        settled(wish, "ACCEPTED");
+        assertTrue(Outside.texts.posts.stream().anyMatch(post -> phone.equals(post.get("To"))));
+        text(" 1. ");
+        assertEquals(wish, events(1).getLast().answers());
+        text("2 people are in the cellar");
+        assertNull(events(2).getLast().answers(), "own words are for a human");
+        text("2");
+        assertEquals(wish, events(3).getLast().answers());
+        UUID question = UUID.randomUUID();
+        broker.requested(json.writeValueAsString(Map.of("id", question, "medium", "SMS", "sealedAddress", cipher.seal(phone),
+                "language", "en", "sealedBody", cipher.seal("Are you safe? 1 yes, 2 no"), "purpose", "ASSESSMENT", "mode",
+                "LIVE", "requestedAt", Instant.now())));
+        settled(question, "ACCEPTED");
+        text("1");
+        assertNull(events(4).getLast().answers(), "it answers what was asked last");
+    }
+
+    @Test
+    void the_directory_is_told_what_was_rehearsed_and_who_wants_no_texts() throws Exception {
+        settled(asked("DRILL"), "REHEARSED");
+        text("1");
+        assertNull(events(1).getLast().answers(), "nobody was asked in a drill");
+        text("STOP");
+        settled(asked("LIVE"), "OPTED_OUT");
+        assertEquals(0, Outside.texts.posts.stream().filter(post -> phone.equals(post.get("To"))).count());
+    }
+
+    /** The directory wants this telephone to be asked; the wish comes twice. */
+    private UUID asked(String mode) throws Exception {
+        UUID id = UUID.randomUUID();
+        String wish = json.writeValueAsString(Map.of("id", id, "medium", "SMS", "sealedAddress", cipher.seal(phone), "language",
+                "en", "sealedBody", cipher.seal("We need you. Reply 1 or 2"), "purpose", "CALL_IN", "mode", mode,
+                "requestedAt", Instant.now(), "answers", List.of("1", "2")));
+        broker.asked(wish);
+        broker.asked(wish);
+        return id;
+    }
+
+    private void settled(UUID request, String state) {
+        until(() -> broker.published("message-settled").stream()
+                .anyMatch(event -> event.contains(request.toString()) && event.contains(state)));
+    }
+
     private List<ReplyReceived> events(int wanted) {
         String print = cipher.fingerprint(phone);
         until(() -> broker.published("reply-received").stream().filter(e -> e.contains(print)).count() >= wanted);

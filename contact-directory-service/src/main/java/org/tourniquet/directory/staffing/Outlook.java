@@ -25,7 +25,7 @@ public record Outlook(@Schema(description = "erlangs: people busy at any moment,
     static final double BUSIEST = 0.85;
     static final double SHRINKAGE = 0.3;
 
-    static Outlook of(Staffing staffing) {
+    public static Outlook of(Staffing staffing) {
         double handling = staffing.handlingSeconds / staffing.concurrency;
         double load = staffing.callsPerHour * handling / 3600;
         int agents = staffing.agents;

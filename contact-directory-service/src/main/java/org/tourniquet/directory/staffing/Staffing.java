@@ -1,5 +1,6 @@
 package org.tourniquet.directory.staffing;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,15 +24,19 @@ public class Staffing extends PanacheEntityBase {
     public double concurrency;
     /** After how long callers hang up; null when nobody knows. */
     public Integer patienceSeconds;
+    /** What an hour of overtime costs, in the organisation's money; null when nobody has said. */
+    public BigDecimal hourlyRate;
+    /** For how many hours somebody who is called in comes. */
+    public Integer overtimeHours;
     public Instant changedAt;
     public String changedBy;
 
-    static Optional<Staffing> of(UUID channel) {
+    public static Optional<Staffing> of(UUID channel) {
         return findByIdOptional(channel);
     }
 
     /** The same line with another number of people; never kept. */
-    Staffing with(int people) {
+    public Staffing with(int people) {
         Staffing other = new Staffing();
         other.agents = people;
         other.callsPerHour = callsPerHour;
@@ -39,5 +44,20 @@ public class Staffing extends PanacheEntityBase {
         other.concurrency = concurrency;
         other.patienceSeconds = patienceSeconds;
         return other;
+    }
+
+    /** The same people with other calls, by callers who hang up after a while; never kept. */
+    public Staffing under(double calls, int patience) {
+        Staffing other = with(agents);
+        other.callsPerHour = calls;
+        other.patienceSeconds = patience;
+        return other;
+    }
+
+    /** Of the calls of some hours those that nobody answers, because whoever waits hangs up. */
+    public long lost(int hours) {
+        Outlook outlook = Outlook.of(this);
+        double share = outlook.abandons() != null ? outlook.abandons() : agents == 0 ? 1 : 0;
+        return Math.round(callsPerHour * hours * share);
     }
 }

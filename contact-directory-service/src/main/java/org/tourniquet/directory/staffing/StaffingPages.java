@@ -1,5 +1,6 @@
 package org.tourniquet.directory.staffing;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +41,8 @@ public class StaffingPages {
     /** The form as typed, and what is kept. */
     @TemplateData
     public record Shown(UUID channel, String name, String agents, String callsPerHour, String handling, String concurrency,
-            String patience, Staffing kept, Outlook outlook, List<WhatIf> others, Wave wave, Problem problem) {
+            String patience, String rate, String hours, Staffing kept, Outlook outlook, List<WhatIf> others, Wave wave,
+            Problem problem) {
     }
 
     /** The same calls with more or fewer people. */
@@ -79,10 +81,13 @@ public class StaffingPages {
             @QueryParam("minutes") String minutes) {
         Staffing kept = Staffing.of(id).orElse(null);
         Wave wave = wave(id, calls, minutes);
-        return Templates.staffing(kept == null ? new Shown(id, name(id), "", "", "", "1", "", null, null, List.of(), wave, null)
-                : new Shown(id, name(id), text(kept.agents), text(kept.callsPerHour), text(kept.handlingSeconds),
-                        text(kept.concurrency), kept.patienceSeconds == null ? "" : text(kept.patienceSeconds), kept,
-                        Outlook.of(kept), whatIf(kept), wave, null));
+        return Templates
+                .staffing(kept == null ? new Shown(id, name(id), "", "", "", "1", "", "", "", null, null, List.of(), wave, null)
+                        : new Shown(id, name(id), text(kept.agents), text(kept.callsPerHour), text(kept.handlingSeconds),
+                                text(kept.concurrency), kept.patienceSeconds == null ? "" : text(kept.patienceSeconds),
+                                kept.hourlyRate == null ? "" : kept.hourlyRate.toPlainString(),
+                                kept.overtimeHours == null ? "" : text(kept.overtimeHours), kept,
+                                Outlook.of(kept), whatIf(kept), wave, null));
     }
 
     @POST
@@ -90,15 +95,19 @@ public class StaffingPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Object keep(@PathParam("id") UUID id, @RestForm String agents, @RestForm String callsPerHour,
-            @RestForm String averageHandlingSeconds, @RestForm String concurrency, @RestForm String patienceSeconds) {
+            @RestForm String averageHandlingSeconds, @RestForm String concurrency, @RestForm String patienceSeconds,
+            @RestForm String hourlyRate, @RestForm String overtimeHours) {
         try {
-            book.keep(id, whole(agents), number(callsPerHour), whole(averageHandlingSeconds),
+            book.keep(id, new StaffBook.Figures(whole(agents), number(callsPerHour), whole(averageHandlingSeconds),
                     blank(concurrency) ? null : orWrong(number(concurrency)),
-                    blank(patienceSeconds) ? null : orWrong(whole(patienceSeconds)));
+                    blank(patienceSeconds) ? null : orWrong(whole(patienceSeconds)),
+                    blank(hourlyRate) ? null : BigDecimal.valueOf(orWrong(number(hourlyRate))),
+                    blank(overtimeHours) ? null : orWrong(whole(overtimeHours))));
             return Response.seeOther(URI.create("/channels/" + id + "/staffing")).build();
         } catch (Problem problem) {
             return Response.status(problem.status()).entity(Templates.staffing(new Shown(id, name(id), agents, callsPerHour,
-                    averageHandlingSeconds, concurrency, patienceSeconds, null, null, List.of(), wave(id, null, null),
+                    averageHandlingSeconds, concurrency, patienceSeconds, hourlyRate, overtimeHours, null, null, List.of(),
+                    wave(id, null, null),
                     problem))).build();
         }
     }

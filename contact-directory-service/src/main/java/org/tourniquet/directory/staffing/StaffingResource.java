@@ -1,5 +1,6 @@
 package org.tourniquet.directory.staffing;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -34,16 +35,20 @@ public class StaffingResource {
     @RegisterForReflection
     public record ToKeep(Integer agents, Double callsPerHour, Integer averageHandlingSeconds,
             @Schema(description = "how many one person serves at once, as measured; left out: 1") Double concurrency,
-            @Schema(description = "after how long callers hang up; left out: they wait for ever") Integer patienceSeconds) {
+            @Schema(description = "after how long callers hang up; left out: they wait for ever") Integer patienceSeconds,
+            @Schema(description = "what an hour of overtime costs, in the organisation's money") BigDecimal hourlyRate,
+            @Schema(description = "for how many hours somebody who is called in comes") Integer overtimeHours) {
     }
 
     /** The figures with what they mean. */
     @RegisterForReflection
     public record StaffingView(UUID channel, int agents, double callsPerHour, int averageHandlingSeconds, double concurrency,
-            Integer patienceSeconds, Instant changedAt, Outlook outlook) {
+            Integer patienceSeconds, BigDecimal hourlyRate, Integer overtimeHours, Instant changedAt, Outlook outlook) {
         static StaffingView of(Staffing staffing) {
             return new StaffingView(staffing.channelId, staffing.agents, staffing.callsPerHour, staffing.handlingSeconds,
-                    staffing.concurrency, staffing.patienceSeconds, staffing.changedAt, Outlook.of(staffing));
+                    staffing.concurrency, staffing.patienceSeconds, staffing.hourlyRate, staffing.overtimeHours,
+                    staffing.changedAt,
+                    Outlook.of(staffing));
         }
     }
 
@@ -64,7 +69,8 @@ public class StaffingResource {
     @RolesAllowed({ Roles.LEAD, Roles.EDITOR })
     @Operation(summary = "Says how a channel is staffed", description = "The others learn how many calls it can answer in an hour")
     public StaffingView keep(@PathParam("id") UUID id, @NotNull ToKeep wanted) {
-        return StaffingView.of(book.keep(id, wanted.agents(), wanted.callsPerHour(), wanted.averageHandlingSeconds(),
-                wanted.concurrency(), wanted.patienceSeconds()));
+        return StaffingView.of(book.keep(id, new StaffBook.Figures(wanted.agents(), wanted.callsPerHour(),
+                wanted.averageHandlingSeconds(), wanted.concurrency(), wanted.patienceSeconds(), wanted.hourlyRate(),
+                wanted.overtimeHours())));
     }
 }

@@ -44,6 +44,8 @@ class Inbox {
 
     /** What we cannot make sense of is still somebody's words: a human gets them, whatever broke. */
     void reply(ReplyReceived reply) {
+        if (reply.answers() != null)
+            return;
         try {
             QuarkusTransaction.requiringNew().run(() -> sorted(reply));
         } catch (RuntimeException e) {
@@ -82,7 +84,8 @@ class Inbox {
     @Transactional
     void handOver(UUID waiting) {
         early.release(waiting).forEach(text -> hearing.reply(new ReplyReceived(text.id(), "SMS", text.print(),
-                text.sealedPhone(), text.sealedBody(), text.at(), text.language(), null), true));
+                text.sealedPhone(), text.sealedBody(), text.at(), text.language(), null, null),
+                true));
     }
 
     private Heard.Into into(ReplyReceived reply, Optional<Ticket> ticket) {

@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 import javax.sql.DataSource;
@@ -24,8 +26,8 @@ import org.tourniquet.kit.edge.FieldCipher;
 @ApplicationScoped
 public class Replies {
     private static final String KEEP = """
-            insert into reply (external_id, medium, sender, sealed_address, sealed_body, keyword, received_at)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (external_id) do nothing""";
+            insert into reply (external_id, medium, sender, sealed_address, sealed_body, keyword, received_at, answers)
+            values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (external_id) do nothing""";
     private static final String SILENCE = """
             insert into suppression (fingerprint, medium, reason, source, at) values (?, ?, 'OPTED_OUT', 'wrote STOP', ?)
             on conflict (fingerprint, medium) do nothing""";
@@ -35,6 +37,13 @@ public class Replies {
     private static final String LANGUAGE = """
             select p.language from recipient_address a join recipient p on p.id = a.recipient_id
             where a.fingerprint = ? and a.medium = ? and p.language is not null limit 1""";
+
+    /** What we page our own people with asks for no text; whatever else we said last is what they answer. */
+    private static final String LAST_SAID = """
+            select case when ? = any (said.answers) then said.id end from (
+                select m.id, m.answers from delivery d join one_person_message m on m.id = d.message_id
+                where d.fingerprint = ? and m.medium = 'SMS' and m.mode = 'LIVE' and m.requester <> 'broadcast'
+                  and m.expires_at > ? order by m.requested_at desc, m.id desc limit 1) said""";
 
     private static final String ASKED = """
             select count(*) from reply where sender = ? and keyword = 'HELP' and received_at > now() - interval '1 hour'""";
@@ -120,7 +129,21 @@ public class Replies {
             statement.setString(5, cipher.seal(body));
             statement.setString(6, keyword.map(Enum::name).orElse(null));
             statement.setTimestamp(7, now);
+            statement.setObject(8, keyword.isPresent() || medium != Medium.SMS ? null
+                    : answered(connection, sender, StopWords.bare(body), now), Types.OTHER);
             return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** The message that these words answer, if the last one we sent there named them. */
+    private static UUID answered(Connection connection, String sender, String words, Timestamp now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LAST_SAID)) {
+            statement.setString(1, words);
+            statement.setString(2, sender);
+            statement.setTimestamp(3, now);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getObject(1, UUID.class) : null;
+            }
         }
     }
 

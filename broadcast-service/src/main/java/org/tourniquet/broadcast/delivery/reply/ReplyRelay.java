@@ -46,7 +46,7 @@ class ReplyRelay implements Outbox.Rows<Tuple> {
     @SuppressWarnings("unchecked")
     public List<Tuple> waiting(int atMost) {
         return entities.createNativeQuery("""
-                select r.id, r.medium, r.sender, r.sealed_address, r.sealed_body, r.received_at, r.keyword,
+                select r.id, r.medium, r.sender, r.sealed_address, r.sealed_body, r.received_at, r.keyword, r.answers,
                     (select p.language from recipient_address a join recipient p on p.id = a.recipient_id
                      where a.fingerprint = r.sender and a.medium = r.medium and p.language is not null limit 1) as language
                 from reply r where r.published_at is null order by r.id""", Tuple.class)
@@ -60,7 +60,8 @@ class ReplyRelay implements Outbox.Rows<Tuple> {
         Instant at = row.get("received_at", Instant.class);
         return new Outbox.Event(id, from, at, new ReplyReceived(id, Medium.valueOf(row.get("medium", String.class)), from,
                 row.get("sealed_address", String.class), row.get("sealed_body", String.class), at,
-                row.get("language", String.class), obeyed(row.get("keyword", String.class))));
+                row.get("language", String.class), obeyed(row.get("keyword", String.class)),
+                row.get("answers", UUID.class)));
     }
 
     /** Who asks for help by the carriers' word is answered by us and still heard by a human. */

@@ -69,7 +69,7 @@ final class StopWords {
     }
 
     /** Without accents, case, quotes and punctuation. */
-    private static String bare(String text) {
+    static String bare(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "").toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
