@@ -22,7 +22,7 @@ import org.tourniquet.kit.edge.Problem;
 public class ChannelBook {
 
     /** Something about a channel is newer than what the others know. */
-    record Touched(UUID id) {
+    public record Touched(UUID id) {
     }
 
     /** Somebody else changed the channel since the version that the draft was made from. */

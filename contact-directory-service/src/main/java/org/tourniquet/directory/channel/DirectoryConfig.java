@@ -17,6 +17,10 @@ public interface DirectoryConfig {
     @WithDefault("FI")
     String country();
 
+    /** Whom to call when a life is in danger. */
+    @WithDefault("112")
+    String emergencyNumber();
+
     /** {@code town}: begin with the example directory when there is no channel yet; {@code none}: begin empty. */
     @WithDefault("none")
     String demo();

@@ -7,9 +7,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -20,6 +22,7 @@ import org.tourniquet.directory.channel.DirectoryConfig;
 import org.tourniquet.directory.channel.Kind;
 import org.tourniquet.directory.finder.Finder.Door;
 import org.tourniquet.directory.finder.Finder.Way;
+import org.tourniquet.directory.finder.Finder.Why;
 import org.tourniquet.kit.edge.Languages;
 
 import io.quarkus.qute.TemplateData;
@@ -32,15 +35,27 @@ public class Cards {
 
     /**
      * A channel as a person sees it. Link: what a tap opens, null for a place. Address: null where the verb says it all.
-     * Moment and zone: when it next opens or closes, and by whose clock that is said; moment is null when it never does.
-     * City: whose clock the times follow when that is not the organisation's own. Tone is a colour of the house; it only
-     * repeats what the words say. Doubt: that it is open, but nobody has tried it lately; null where somebody has.
+     * Human: a person answers, and the reason does not say so already. City: whose clock the times follow when that is not the
+     * organisation's own. Tone is a colour of the house; it only repeats what the words say. Doubt: that it is open, but
+     * nobody has tried it lately; null where somebody has.
      */
     @TemplateData
-    public record Card(String id, String name, String verb, String address, String link, String opening, String tone,
-            String waiting, String doubt,
-            boolean human, List<String> languages, String city, String reason, String moment, String zone) {
+    public record Card(String id, String name, String verb, String address, String link, boolean open, String opening,
+            String tone, String waiting, String doubt, boolean human, List<String> languages, String city, String reason,
+            Moment moment) {
     }
+
+    /**
+     * When it next opens or closes, so that it can be said by the reader's clock too. Zone: the channel's. Here: the opening
+     * with a gap for the reader's time. There: the same by the channel's clock, and whose that is.
+     */
+    @TemplateData
+    public record Moment(String at, String zone, String here, String there) {
+    }
+
+    private static final Set<Why> SAYS_HUMAN = EnumSet.of(Why.HUMAN_ALWAYS, Why.HUMAN_UNTIL, Why.HUMAN_FOR_ANYTHING);
+    /** Where the reader's time comes in. */
+    private static final String GAP = "@";
 
     private final Clock clock;
     private final ZoneId home;
@@ -61,18 +76,38 @@ public class Cards {
         ZoneId zone = ZoneId.of(channel.timeZone);
         String address = channel.addressIn(language);
         return new Card(channel.id.toString(), channel.nameIn(language), verb(channel.kind, say),
-                channel.kind.isPage() ? null : shown(channel.kind, address), Addresses.link(channel.kind, address),
+                channel.kind.isPage() ? null : shown(channel.kind, address), Addresses.link(channel.kind, address), way.open(),
                 opening(way, zone, language), tone(way), wait(channel, way, say),
-                way.open() && channel.working() == Condition.UNPROVED ? say.notTestedLately() : null, channel.humanAnswers,
+                way.open() && channel.working() == Condition.UNPROVED ? say.notTestedLately() : null,
+                channel.humanAnswers && !SAYS_HUMAN.contains(way.why()),
                 channel.languages.stream().map(Languages::nameOf).toList(), zone.equals(home) ? null : city(zone),
-                reason(way, zone, best, language), moment(way), zone.getId());
+                why(way, best, say), moment(way, zone, language));
     }
 
-    private static String moment(Way way) {
-        return way.opensAt().or(way::until).map(Instant::toString).orElse(null);
+    private Moment moment(Way way, ZoneId zone, String language) {
+        ContactMessages say = say(language);
+        return way.opensAt().or(way::until)
+                .map(at -> new Moment(at.toString(), zone.getId(), way.open() ? say.openUntil(GAP) : say.opensAt(GAP),
+                        say.there(city(zone), way.open() ? until(way, zone, language) : day(at, zone, language))))
+                .orElse(null);
     }
 
-    /** Why this way, in one sentence. */
+    /** Why this one, where the times stand beside it. */
+    private static String why(Way way, boolean best, ContactMessages say) {
+        return switch (way.why()) {
+            case HUMAN_ALWAYS, HUMAN_UNTIL -> say.humanHere();
+            case NO_VOICE_NEEDED -> say.noVoiceNeeded();
+            case NO_DATA_NEEDED -> say.noDataNeeded();
+            case ONLY_ONE_OPEN -> say.onlyOneOpen();
+            case FIRST_CHOICE_ALWAYS, FIRST_CHOICE_UNTIL -> best ? say.firstChoice() : say.bestOpen();
+            case BEST_OPEN -> say.bestOpen();
+            case NEXT_TO_OPEN -> say.opensFirst();
+            case BUSY -> best ? say.busyButBest() : say.busy();
+            case HUMAN_FOR_ANYTHING -> say.humanForAnything();
+        };
+    }
+
+    /** Why this way, in one sentence that can stand alone. */
     String reason(Way way, ZoneId zone, boolean best, String language) {
         ContactMessages say = say(language);
         if (!best && !way.open())

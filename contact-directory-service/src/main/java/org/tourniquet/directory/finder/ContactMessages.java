@@ -118,6 +118,24 @@ public interface ContactMessages {
     @Message("A person answers here, whatever it is about.")
     String humanForAnything();
 
+    @Message("A person answers here.")
+    String humanHere();
+
+    @Message("This is the place for exactly this.")
+    String firstChoice();
+
+    @Message("Everything for this is closed now. This opens first.")
+    String opensFirst();
+
+    @Message("If it cannot wait: a person answers here now")
+    String cannotWait();
+
+    @Message("If a life is in danger, call {number}")
+    String danger(String number);
+
+    @Message("In {city}: {time}")
+    String there(String city, String time);
+
     @Message("Other ways")
     String otherWays();
 
@@ -147,9 +165,6 @@ public interface ContactMessages {
 
     @Message("Not sure? Answer a few questions")
     String notSure();
-
-    @Message("Where you are: {time}")
-    String here(String time);
 
     @Message("All of it as a poster")
     String poster();

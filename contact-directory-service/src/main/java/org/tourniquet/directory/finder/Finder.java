@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.tourniquet.directory.channel.Condition;
 import org.tourniquet.directory.channel.Hours;
@@ -53,7 +54,10 @@ public final class Finder {
             boolean speaksLanguage) {
     }
 
-    /** Best is empty when no channel serves the need under the constraint; the others are then humans who answer anything. */
+    /**
+     * Best is empty when no channel serves the need under the constraint. While nothing that serves it is open, the humans who
+     * answer anything are among the others; in a crisis the first of them is best.
+     */
     public record Found(Optional<Way> best, List<Way> others) {
     }
 
@@ -64,13 +68,21 @@ public final class Finder {
         List<Way> ways = doors.stream()
                 .filter(door -> door.needs().contains(ask.need()) && possible(door, ask.constraint()))
                 .map(door -> way(door, ask)).sorted(order(ask)).toList();
-        List<Way> usable = ways.stream().filter(way -> way.open() || way.opensAt().isPresent()).toList();
-        if (usable.isEmpty())
-            return new Found(Optional.empty(), humans(doors, ask));
+        if (ways.stream().noneMatch(Way::open))
+            return nothingOpen(ways, humans(doors, ask), ask);
         boolean onlyOne = ways.size() > 1 && ways.stream().filter(Way::open).count() == 1;
-        Way first = usable.getFirst();
-        Way best = first.open() && onlyOne && !ask.need().equals(CRISIS) ? because(first, Why.ONLY_ONE_OPEN) : first;
-        return new Found(Optional.of(best), ways.stream().filter(way -> way != first).toList());
+        Way first = ways.getFirst();
+        Way best = onlyOne && !ask.need().equals(CRISIS) ? because(first, Why.ONLY_ONE_OPEN) : first;
+        return new Found(Optional.of(best), ways.stream().skip(1).toList());
+    }
+
+    /** Who serves the need comes back; until then somebody is there. */
+    private static Found nothingOpen(List<Way> shut, List<Way> humans, Ask ask) {
+        Optional<Way> first = ask.need().equals(CRISIS) && !humans.isEmpty() ? Optional.of(humans.getFirst())
+                : shut.stream().filter(way -> way.opensAt().isPresent()).findFirst();
+        if (first.isEmpty())
+            return new Found(Optional.empty(), humans);
+        return new Found(first, Stream.concat(shut.stream(), humans.stream()).filter(way -> way != first.get()).toList());
     }
 
     /** A door by itself, whatever the need. */
@@ -79,7 +91,9 @@ public final class Finder {
     }
 
     private static List<Way> humans(List<Door> doors, Ask ask) {
-        return doors.stream().filter(door -> door.human() && possible(door, ask.constraint())).map(door -> way(door, ask))
+        return doors.stream()
+                .filter(door -> door.human() && !door.needs().contains(ask.need()) && possible(door, ask.constraint()))
+                .map(door -> way(door, ask))
                 .filter(Way::open).map(way -> because(way, Why.HUMAN_FOR_ANYTHING)).sorted(order(ask)).toList();
     }
 

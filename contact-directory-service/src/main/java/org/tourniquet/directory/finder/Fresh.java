@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.tourniquet.directory.channel.Channel;
 
 /**
- * How long an answer stays true: short enough that a change is seen soon, long enough that a stampede is served by caches, and
- * never beyond the next opening, closing, or midnight, which makes a tomorrow a today.
+ * How long an answer stays true: until the next opening, closing, or midnight, which makes a tomorrow a today. Others keep it
+ * shorter: so that a change is seen soon, and long enough that a stampede is served by caches.
  */
 final class Fresh {
 
@@ -20,10 +20,17 @@ final class Fresh {
     private Fresh() {
     }
 
-    static Duration of(List<Channel> channels, Instant now) {
+    /** The first moment at which the same question may have another answer. */
+    static Instant until(List<Channel> channels, Instant now) {
         return channels.stream().flatMap(channel -> Stream.concat(channel.hours().nextChange(now).stream(),
-                Stream.of(midnight(ZoneId.of(channel.timeZone), now)))).map(change -> Duration.between(now, change))
-                .filter(left -> left.compareTo(LONGEST) < 0).min(Duration::compareTo).orElse(LONGEST);
+                Stream.of(midnight(ZoneId.of(channel.timeZone), now)))).min(Instant::compareTo)
+                .orElse(now.plus(LONGEST));
+    }
+
+    /** How long somebody else may go on saying it. */
+    static Duration left(Instant until, Instant now) {
+        Duration left = Duration.between(now, until);
+        return left.compareTo(LONGEST) > 0 ? LONGEST : left.isNegative() ? Duration.ZERO : left;
     }
 
     private static Instant midnight(ZoneId zone, Instant now) {

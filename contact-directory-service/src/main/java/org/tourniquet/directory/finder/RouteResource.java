@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -16,8 +15,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -31,8 +31,12 @@ import org.tourniquet.directory.channel.ChannelView;
 import org.tourniquet.directory.finder.Finder.Ask;
 import org.tourniquet.directory.finder.Finder.Found;
 import org.tourniquet.directory.finder.Finder.Way;
+import org.tourniquet.directory.finder.InUse.Read;
 import org.tourniquet.kit.edge.Languages;
 import org.tourniquet.kit.edge.Problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,7 +48,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 @Tag(name = "Route", description = "Need, language, time and constraint → the best way now, and why")
 public class RouteResource {
 
-    private static final Set<String> CONSTRAINTS = Set.of(Finder.NO_VOICE, Finder.NO_DATA);
+    private static final String JSON = "application/json;charset=UTF-8";
 
     /** One way with its reason. */
     @RegisterForReflection
@@ -61,11 +65,17 @@ public class RouteResource {
 
     private final Cards cards;
     private final Languages languages;
+    private final InUse inUse;
+    private final SaidLately said;
+    private final ObjectMapper json;
     private final Clock clock;
 
-    RouteResource(Cards cards, Languages languages, Clock clock) {
+    RouteResource(Cards cards, Languages languages, InUse inUse, SaidLately said, ObjectMapper json, Clock clock) {
         this.cards = cards;
         this.languages = languages;
+        this.inUse = inUse;
+        this.said = said;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -77,25 +87,38 @@ public class RouteResource {
     public Response route(@Parameter(example = "crisis") @QueryParam("need") String need,
             @Parameter(description = "what the person speaks; else ?lang= or Accept-Language") @QueryParam("language") String language,
             @Parameter(description = "ISO 8601 with offset; else now") @QueryParam("at") String at,
-            @Parameter(description = "no-voice or no-data") @QueryParam("constraint") String constraint) {
+            @Parameter(description = "no-voice or no-data") @QueryParam("constraint") String constraint,
+            @Context Request request) {
         Problem problem = Problem.of(422, "route-wrong", "No way can be found for this question");
         if (need == null || need.isBlank())
             problem.at("/need", "missing", "is missing");
-        if (constraint != null && !constraint.isBlank() && !CONSTRAINTS.contains(constraint))
+        if (constraint != null && !constraint.isBlank() && !Question.CONSTRAINTS.contains(constraint))
             problem.at("/constraint", "unknown", "must be no-voice or no-data");
-        Instant when = moment(at, problem);
+        Instant now = clock.instant();
+        Instant when = moment(at, now, problem);
         problem.throwIfAny();
         String speaks = language == null || language.isBlank() ? languages.language() : language;
-        Map<String, Channel> channels = Channel.inUse().stream()
+        String limit = constraint == null || constraint.isBlank() ? null : constraint;
+        Ask ask = new Ask(need.strip(), speaks, when, limit);
+        Read read = inUse.now();
+        Question question = at == null || at.isBlank() ? Question.route(read.needs(), ask.need(), limit, speaks) : null;
+        Answer answer = question == null ? Answer.of(read, JSON, words(read, ask), Fresh.until(read.channels(), now))
+                : said.of(question, read, now, JSON, () -> words(read, ask));
+        return ContactPages.cached(request, now, answer, JSON);
+    }
+
+    private String words(Read read, Ask ask) {
+        Map<String, Channel> channels = read.channels().stream()
                 .collect(Collectors.toMap(channel -> channel.id.toString(), Function.identity()));
-        Found found = Finder.find(channels.values().stream().map(Cards::door).toList(),
-                new Ask(need.strip(), speaks, when, constraint));
-        RouteView route = new RouteView(found.best().map(way -> view(channels, way, true, speaks, when)).orElse(null),
-                found.others().stream().map(way -> view(channels, way, false, speaks, when)).toList());
-        return Response.ok(route)
-                .header(HttpHeaders.CACHE_CONTROL,
-                        "public, max-age=" + Fresh.of(List.copyOf(channels.values()), clock.instant()).toSeconds())
-                .header(HttpHeaders.VARY, "Accept-Language, Cookie").build();
+        Found found = Finder.find(read.channels().stream().map(Cards::door).toList(), ask);
+        RouteView route = new RouteView(
+                found.best().map(way -> view(channels, way, true, ask.language(), ask.at())).orElse(null),
+                found.others().stream().map(way -> view(channels, way, false, ask.language(), ask.at())).toList());
+        try {
+            return json.writeValueAsString(route);
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException(notOurs);
+        }
     }
 
     private WayView view(Map<String, Channel> channels, Way way, boolean best, String language, Instant at) {
@@ -105,14 +128,14 @@ public class RouteResource {
                 way.opensAt().map(moment -> moment.atZone(zone).toOffsetDateTime()).orElse(null), channel.waitSeconds());
     }
 
-    private Instant moment(String at, Problem problem) {
+    private static Instant moment(String at, Instant now, Problem problem) {
         if (at == null || at.isBlank())
-            return clock.instant();
+            return now;
         try {
             return OffsetDateTime.parse(at.strip().replace(' ', '+')).toInstant();
         } catch (DateTimeException notATime) {
             problem.at("/at", "malformed", "must be a time like 2026-11-22T14:20:00+02:00");
-            return clock.instant();
+            return now;
         }
     }
 }

@@ -21,6 +21,6 @@ class FreshTest {
         channel.timeZone = "Europe/Helsinki";
         channel.country = "FI";
         channel.hoursText = hours;
-        assertEquals(Duration.ofSeconds(seconds), Fresh.of(List.of(channel), now));
+        assertEquals(Duration.ofSeconds(seconds), Fresh.left(Fresh.until(List.of(channel), now), now));
     }
 }
