@@ -40,7 +40,8 @@ final class Erlang {
 
     /** The fewest who answer such a share within so many seconds, none of them busier than the ceiling. */
     static int needed(double load, double handling, double share, double within, double busiest) {
-        int agents = Math.max(1, (int) Math.floor(load));
+        // below the ceiling nobody needs to look
+        int agents = (int) Math.min(MOST_AGENTS, Math.max(1, Math.ceil(load / busiest - 1e-9)));
         while (agents < MOST_AGENTS
                 && (load / agents > busiest || serviceLevel(load, agents, handling, within) < share))
             agents++;

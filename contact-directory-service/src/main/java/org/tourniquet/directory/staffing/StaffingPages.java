@@ -41,13 +41,8 @@ public class StaffingPages {
     /** The form as typed, and what is kept. */
     @TemplateData
     public record Shown(UUID channel, String name, String agents, String callsPerHour, String handling, String concurrency,
-            String patience, String rate, String hours, Staffing kept, Outlook outlook, List<WhatIf> others, Wave wave,
-            Problem problem) {
-    }
-
-    /** The same calls with more or fewer people. */
-    @TemplateData
-    public record WhatIf(int agents, Outlook outlook, boolean now, boolean enough) {
+            String patience, String rate, String hours, Staffing kept, Outlook outlook, WhatIfDrawing drawing, Problem imagined,
+            Wave wave, Problem problem) {
     }
 
     /** A wave of calls as typed, and what it does; surge and curve are null where it cannot be reckoned. */
@@ -63,7 +58,6 @@ public class StaffingPages {
         }
     }
 
-    private static final int MOST_ROWS = 12;
     private static final int POINTS = 24;
 
     private final StaffBook book;
@@ -78,16 +72,21 @@ public class StaffingPages {
     @RolesAllowed({ Roles.LEAD, Roles.EDITOR, Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR })
     @Operation(hidden = true)
     public TemplateInstance staffing(@PathParam("id") UUID id, @QueryParam("calls") String calls,
-            @QueryParam("minutes") String minutes) {
+            @QueryParam("minutes") String minutes, @QueryParam("people") String people,
+            @QueryParam("callsPerHour") String callsPerHour, @QueryParam("handlingSeconds") String handlingSeconds,
+            @QueryParam("patienceSeconds") String patienceSeconds) {
         Staffing kept = Staffing.of(id).orElse(null);
         Wave wave = wave(id, calls, minutes);
+        Imagined imagined = kept == null ? new Imagined(null, null)
+                : imagined(kept, new WhatIf.Wish(people, callsPerHour, handlingSeconds, patienceSeconds));
         return Templates
-                .staffing(kept == null ? new Shown(id, name(id), "", "", "", "1", "", "", "", null, null, List.of(), wave, null)
+                .staffing(kept == null
+                        ? new Shown(id, name(id), "", "", "", "1", "", "", "", null, null, null, null, wave, null)
                         : new Shown(id, name(id), text(kept.agents), text(kept.callsPerHour), text(kept.handlingSeconds),
                                 text(kept.concurrency), kept.patienceSeconds == null ? "" : text(kept.patienceSeconds),
                                 kept.hourlyRate == null ? "" : kept.hourlyRate.toPlainString(),
                                 kept.overtimeHours == null ? "" : text(kept.overtimeHours), kept,
-                                Outlook.of(kept), whatIf(kept), wave, null));
+                                Outlook.of(kept), imagined.drawing(), imagined.wrong(), wave, null));
     }
 
     @POST
@@ -106,22 +105,21 @@ public class StaffingPages {
             return Response.seeOther(URI.create("/channels/" + id + "/staffing")).build();
         } catch (Problem problem) {
             return Response.status(problem.status()).entity(Templates.staffing(new Shown(id, name(id), agents, callsPerHour,
-                    averageHandlingSeconds, concurrency, patienceSeconds, hourlyRate, overtimeHours, null, null, List.of(),
-                    wave(id, null, null),
-                    problem))).build();
+                    averageHandlingSeconds, concurrency, patienceSeconds, hourlyRate, overtimeHours, null, null, null, null,
+                    wave(id, null, null), problem))).build();
         }
     }
 
-    /** From fewer than there are to a few more than are needed. */
-    private static List<WhatIf> whatIf(Staffing kept) {
-        Outlook now = Outlook.of(kept);
-        int from = Math.max(1, Math.min(kept.agents, now.needed()) - 2);
-        int to = Math.max(kept.agents, now.needed()) + 2;
-        // a hundred rows help nobody: the steps grow with the distance
-        int step = Math.max(1, (to - from) / MOST_ROWS + 1);
-        return IntStream.rangeClosed(from, to)
-                .filter(n -> (n - from) % step == 0 || n == kept.agents || n == now.needed())
-                .mapToObj(n -> new WhatIf(n, Outlook.of(kept.with(n)), n == kept.agents, n >= now.needed())).toList();
+    private record Imagined(WhatIfDrawing drawing, Problem wrong) {
+    }
+
+    /** What cannot be reckoned is named, and the line is drawn as it is. */
+    private static Imagined imagined(Staffing kept, WhatIf.Wish wish) {
+        try {
+            return new Imagined(WhatIfDrawing.of(WhatIf.of(kept, wish), kept), null);
+        } catch (Problem wrong) {
+            return new Imagined(WhatIfDrawing.of(WhatIf.of(kept, new WhatIf.Wish(null, null, null, null)), kept), wrong);
+        }
     }
 
     private Wave wave(UUID id, String calls, String minutes) {

@@ -58,6 +58,33 @@ class StaffingTest {
     }
 
     @Test
+    void what_other_people_and_other_calls_would_make_of_it_is_told_and_drawn_and_nothing_is_kept() {
+        String desk = "00000000-0000-4000-8000-00000000c005";
+        as("lead").body(Map.of("agents", 13, "callsPerHour", 100, "averageHandlingSeconds", 480, "patienceSeconds", 300))
+                .put("/api/channels/{id}/staffing", desk).then().statusCode(200);
+        as("manager").get("/api/channels/{id}/what-if?people=15", desk).then().statusCode(200)
+                .body("imagined.lost.toDouble()", closeTo(0.069, 0.001), "wanted", equalTo(18), "ceiling", equalTo(16),
+                        "present", equalTo(13), "steps.people", hasItems(13, 15, 16, 18));
+        as("manager").get("/api/channels/{id}/what-if?callsPerHour=360&handlingSeconds=240&people=29", desk).then()
+                .body("imagined.serviceLevel.toDouble()", closeTo(0.8403, 1e-4));
+        as("manager").get("/api/channels/{id}/what-if?people=0&callsPerHour=x&handlingSeconds=0&patienceSeconds=-1", desk)
+                .then().statusCode(422).body("errors.pointer", hasItems("/people", "/callsPerHour", "/handlingSeconds",
+                        "/patienceSeconds"));
+        as("agent").get("/api/channels/{id}/what-if", desk).then().statusCode(403);
+        String session = given().redirects().follow(false).formParam("name", "lead").formParam("password", "demo")
+                .post("/login").getCookie("tourniquet-session");
+        String page = "/channels/" + desk + "/staffing";
+        given().accept("text/html").cookie("tourniquet-session", session).get(page + "?people=15").then().statusCode(200)
+                .body(containsString("15 people:"), containsString("6.9 % of the calls lost"), containsString("<svg"),
+                        containsString("type=\"range\""), containsString("nobody busier than 85 %: 16"));
+        given().accept("text/html").cookie("tourniquet-session", session).get(page + "?people=none").then().statusCode(200)
+                .body(containsString("must be a number from 1 to 2,000"), containsString("13 people:"));
+        given().accept("text/html").cookie("tourniquet-session", session).get(page + "/what-if?people=17").then()
+                .statusCode(200).body(containsString("hx-swap-oob"), containsString("17 people:"));
+        as("manager").get("/api/channels/{id}/staffing", desk).then().body("agents", equalTo(13));
+    }
+
+    @Test
     void what_cannot_be_is_refused_all_at_once_and_only_lead_and_editor_may() {
         as("lead").body(Map.of("agents", -1, "callsPerHour", -2, "averageHandlingSeconds", 0, "concurrency", 0.5,
                 "patienceSeconds", 0)).put(HOTLINE).then().statusCode(422)
