@@ -22,7 +22,8 @@ class Beside {
     }
 
     ProgressPage.Beside of(Notice notice, Progress progress) {
-        return new ProgressPage.Beside(pace.of(notice, progress), counters.languages(notice.id()),
+        Later later = pace.later(notice, progress);
+        return new ProgressPage.Beside(pace.of(notice, progress, later), later, counters.languages(notice.id()),
                 progress.of(DeliveryState.FAILED) == 0 ? java.util.Map.of() : counters.failures(notice.id()),
                 notice.state() == NoticeState.STOPPED ? reckoning.of(notice.id()).orElse(null) : null,
                 tellers.of(notice));

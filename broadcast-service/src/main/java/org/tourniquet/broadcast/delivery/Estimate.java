@@ -49,8 +49,16 @@ record Estimate(Duration left, String because) {
         }
     }
 
+    /** Nothing ends before the last of what waits for later has left: {@code later} from now; null when nothing does. */
+    static Estimate of(List<Way> ways, Duration later) {
+        Estimate now = of(ways);
+        if (later == null || now != null && (now.left == null || now.left.compareTo(later) >= 0))
+            return now;
+        return new Estimate(later, "until the last wave has left or the last night is over");
+    }
+
     /** The medium that takes longest decides; one of which nothing can be said makes it unknown. */
-    static Estimate of(List<Way> ways) {
+    private static Estimate of(List<Way> ways) {
         Estimate longest = null;
         for (Way way : ways)
             if (way.open > 0) {

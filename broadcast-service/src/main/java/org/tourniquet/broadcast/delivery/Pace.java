@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -31,14 +33,23 @@ class Pace {
 
     private final DataSource database;
     private final Providers providers;
+    private final Postponed postponed;
+    private final Clock clock;
 
-    Pace(DataSource database, Providers providers) {
+    Pace(DataSource database, Providers providers, Postponed postponed, Clock clock) {
         this.database = database;
         this.providers = providers;
+        this.postponed = postponed;
+        this.clock = clock;
+    }
+
+    /** What of it is not to leave yet. */
+    Later later(Notice notice, Progress progress) {
+        return notice.state() == NoticeState.SENDING && progress.open() > 0 ? postponed.of(notice.id()) : Later.NOTHING;
     }
 
     /** When a notice that is being sent will be through; null when it is not being sent, or is. */
-    Estimate of(Notice notice, Progress progress) {
+    Estimate of(Notice notice, Progress progress, Later later) {
         if (notice.state() != NoticeState.SENDING || progress.open() == 0)
             return null;
         Map<Medium, Double> measured = read(MEASURED, notice.id());
@@ -49,10 +60,11 @@ class Pace {
                 long open = progress.of(medium, DeliveryState.QUEUED) + progress.of(medium, DeliveryState.SENDING);
                 boolean resting = notice.live() && !providers.of(medium).isEmpty()
                         && providers.resting(medium).size() == providers.of(medium).size();
-                ways.add(new Estimate.Way(medium, open, others.getOrDefault(medium, 0.0).longValue(),
+                ways.add(new Estimate.Way(medium, Math.max(0, open - later.of(medium)),
+                        others.getOrDefault(medium, 0.0).longValue(),
                         measured.getOrDefault(medium, 0.0), notice.live() ? providers.rate(medium) : 0, resting));
             }
-        return Estimate.of(ways);
+        return Estimate.of(ways, later.last() == null ? null : Duration.between(clock.instant(), later.last()));
     }
 
     private Map<Medium, Double> read(String sql, UUID notice) {

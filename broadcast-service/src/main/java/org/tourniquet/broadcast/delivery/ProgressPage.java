@@ -24,8 +24,17 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
         List<Ledger.Line> missed,
         boolean moreMissed, List<Note> notes, Beside beside, String said, Instant now) {
     /** What is told beside the numbers: when it will be through, how far each language is, why it failed, who had it. */
-    public record Beside(Estimate estimate, Map<String, Map<DeliveryState, Long>> languages, Map<FailureKind, Long> failures,
+    public record Beside(Estimate estimate, Later later, Map<String, Map<DeliveryState, Long>> languages,
+            Map<FailureKind, Long> failures,
             Reckoning.Told told, Storytellers.Told stories) {
+    }
+
+    /** So many wait for their wave or for the end of a night, the first until then, the last until then. */
+    @TemplateData
+    public record Waiting(long messages, Instant next, Instant last) {
+        public boolean together() {
+            return next.equals(last);
+        }
     }
 
     /** Why some did not get it, and how many. */
@@ -145,6 +154,12 @@ public record ProgressPage(Notice about, Incident of, Progress progress, List<Co
     /** When it will be through, and what it waits for. */
     public String estimate() {
         return beside.estimate() == null ? null : beside.estimate().said();
+    }
+
+    /** What is not to leave yet; null when everything may. */
+    public Waiting later() {
+        Later later = beside.later();
+        return later.last() == null ? null : new Waiting(later.all(), later.next(), later.last());
     }
 
     public boolean stopped() {

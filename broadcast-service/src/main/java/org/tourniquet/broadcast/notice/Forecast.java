@@ -38,12 +38,13 @@ class Forecast {
     /**
      * What sending this notice now would mean. {@code withoutAddress}: people with none, or only silenced ones, for its media;
      * {@code stories}: people beside them who told us their story and are told too; {@code load}: who will call because of it,
-     * against what the staffed lines can answer, null while nobody has said how any line is staffed.
+     * against what the staffed lines can answer, null while nobody has said how any line is staffed; {@code waves}: the waves
+     * a manager chose for it, null when it goes all at once.
      */
     @RegisterForReflection
     public record Outlook(long people, long reachable, long withoutAddress, long deliveries, long fallback, List<Share> shares,
             Sms sms, List<Readers> readers, List<Gaps.Gap> gaps, Sleepers.Count asleep,
-            long stories, Loads.LoadView load) {
+            long stories, Loads.LoadView load, Load.Wave waves) {
         /** Those who get it in another language than their own, the most people first. */
         public List<Readers> strangers() {
             return readers.stream().filter(group -> !group.own()).toList();
@@ -105,7 +106,7 @@ class Forecast {
         return new Outlook(people, reachable, people - reachable, shares.values().stream().mapToLong(Share::deliveries).sum(),
                 shares.values().stream().mapToLong(Share::fallback).sum(), List.copyOf(shares.values()), sms(texts), readers,
                 Gaps.of(notice), sleepers.of(notice), stories,
-                loads.of(notice, reachable + stories).map(Loads.LoadView::of).orElse(null));
+                loads.of(notice, reachable + stories).map(Loads.LoadView::of).orElse(null), loads.chosen(notice.id()));
     }
 
     private Sms sms(Map<String, Texts> texts) {

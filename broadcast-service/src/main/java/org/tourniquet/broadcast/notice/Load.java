@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
 /**
  * How many people will call because of a notice, against what the staffed lines can answer: told all at once, or in waves.
  * Whoever calls does so within so many minutes of their message, evenly; what cannot be answered waits and is not lost.
@@ -22,7 +24,8 @@ record Load(long people, double rate, int within, int answersPerHour, Wave chose
     private static final int APART = 30;
 
     /** So many people at a time, so many minutes apart. */
-    record Wave(int people, int minutes) {
+    @RegisterForReflection
+    public record Wave(int people, int minutes) {
     }
 
     /** At a minute after the start: contacts an hour, and how many wait for an answer. */

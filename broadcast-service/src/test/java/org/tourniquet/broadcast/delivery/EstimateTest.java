@@ -3,6 +3,7 @@ package org.tourniquet.broadcast.delivery;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class EstimateTest {
     }
 
     private static String said(Estimate.Way... ways) {
-        return Estimate.of(List.of(ways)).said();
+        return Estimate.of(List.of(ways), null).said();
     }
 
     @Test
@@ -48,7 +49,18 @@ class EstimateTest {
     void a_resting_provider_has_no_time() {
         assertEquals("the text provider rests; it goes on by itself",
                 said(new Estimate.Way(Medium.SMS, 5, 0, 3, 10, true), mails(100, 5)));
-        assertNull(Estimate.of(List.of(mails(0, 0))));
+        assertNull(Estimate.of(List.of(mails(0, 0)), null));
+    }
+
+    @Test
+    void what_waits_for_later_decides_where_the_rest_is_through_before() {
+        Duration hour = Duration.ofHours(1);
+        assertEquals("about 60 minutes, until the last wave has left or the last night is over",
+                Estimate.of(List.of(mails(3_000, 500)), hour).said());
+        assertEquals("about 60 minutes, until the last wave has left or the last night is over",
+                Estimate.of(List.of(mails(0, 0)), hour).said());
+        assertEquals("about 3 hours, at the rate of the last seconds", Estimate.of(List.of(mails(100_000, 10)), hour).said());
+        assertEquals("nothing was measured yet", Estimate.of(List.of(mails(6_000, 0)), hour).said());
     }
 
     @Test

@@ -206,6 +206,14 @@ public class House {
         return value == null ? "–" : format.format(value);
     }
 
+    /** An amount with two decimals and the currency's code, kept on one line. */
+    public String money(Number amount, String currency) {
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setMinimumFractionDigits(2);
+        format.setMaximumFractionDigits(2);
+        return amount == null ? "–" : format.format(amount) + "\u00a0" + currency;
+    }
+
     private Locale locale() {
         return languages.locale();
     }
