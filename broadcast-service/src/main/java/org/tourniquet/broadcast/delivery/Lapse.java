@@ -18,23 +18,29 @@ class Lapse {
             update delivery d set state = 'UNKNOWN', reason = 'no answer was recorded', lease_until = null,
                    unknown_since = now(), changed_at = now()
             from gone where d.id = gone.id""";
+    /** A mail that waited to be sent once more may have arrived the first time: nobody may say that it did not. */
+    private static final String ENDS = """
+            state = case when d.again then 'UNKNOWN' else 'FAILED' end,
+            reason = case when d.again then 'no answer was recorded' else '%s' end,
+            unknown_since = case when d.again then now() end, changed_at = now()""";
     /** Deliveries of a notice expire with it: what is still waiting is looked for only where a notice is out of date. */
     private static final String EXPIRED = """
             with over as (select n.id from notice n join tally t on t.notice_id = n.id and t.state = 'QUEUED' and t.n > 0
                 where n.expires_at <= now() group by n.id),
             gone as (select d.id from over join delivery d on d.notice_id = over.id and d.state = 'QUEUED' and d.expires_at <= now()
                 limit 5000 for update of d skip locked)
-            update delivery d set state = 'FAILED', reason = 'expired', changed_at = now() from gone where d.id = gone.id""";
+            update delivery d set %s from gone where d.id = gone.id"""
+            .formatted(ENDS.formatted("expired"));
     private static final String MESSAGES_EXPIRED = """
             with gone as (select id from delivery where state = 'QUEUED' and message_id is not null and expires_at <= now()
                 limit 5000 for update skip locked)
-            update delivery d set state = 'FAILED', reason = 'expired', changed_at = now() from gone where d.id = gone.id""";
+            update delivery d set %s from gone where d.id = gone.id""".formatted(ENDS.formatted("expired"));
     private static final String STOPPED = """
             with stopped as (select n.id from notice n join tally t on t.notice_id = n.id and t.state = 'QUEUED' and t.n > 0
                 where n.state = 'STOPPED' group by n.id),
             gone as (select d.id from stopped join delivery d on d.notice_id = stopped.id and d.state = 'QUEUED'
                 limit 5000 for update of d skip locked)
-            update delivery d set state = 'FAILED', reason = 'stopped', changed_at = now() from gone where d.id = gone.id""";
+            update delivery d set %s from gone where d.id = gone.id""".formatted(ENDS.formatted("stopped"));
 
     private final DataSource database;
 

@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** What was offered, was not taken, and never will be, says so at once: silenced since, or past its notice's end. */
 @ApplicationScoped
 class Leftovers {
+    /** A mail that waited to be sent once more may have arrived the first time: it is unclear again, not expired. */
     private static final String SETTLE = """
             with rest as (
                 select d.id, s.reason from delivery d
@@ -18,8 +19,11 @@ class Leftovers {
                     and s.medium in (d.medium, 'ALL') limit 1) s on true
                 where d.id = any(?) and d.state = 'QUEUED' and (s.reason is not null or d.expires_at <= now())
                 order by d.id for update of d skip locked)
-            update delivery d set state = case when rest.reason is null then 'FAILED' else 'SUPPRESSED' end,
-                   reason = coalesce(lower(replace(rest.reason, '_', ' ')), 'expired'), changed_at = now()
+            update delivery d set state = case when rest.reason is not null then 'SUPPRESSED' when d.again then 'UNKNOWN'
+                       else 'FAILED' end,
+                   reason = coalesce(lower(replace(rest.reason, '_', ' ')),
+                       case when d.again then 'no answer was recorded' else 'expired' end),
+                   unknown_since = case when rest.reason is null and d.again then now() end, changed_at = now()
             from rest where d.id = rest.id""";
 
     /** Who has fallen asleep while it waited gets it after their night. */

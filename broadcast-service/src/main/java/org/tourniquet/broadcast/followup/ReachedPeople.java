@@ -18,23 +18,24 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @ApplicationScoped
 class ReachedPeople {
-    /** Reached, or perhaps: accepted, delivered, in hand, unclear; in a drill rehearsed. */
-    static final String MAYBE = "('ACCEPTED', 'DELIVERED', 'SENDING', 'UNKNOWN', 'REHEARSED')";
+    /** Reached, or perhaps: accepted, delivered, in hand, unclear, waiting to be sent once more; in a drill rehearsed. */
+    private static final String MAYBE = """
+            (d.state in ('ACCEPTED', 'DELIVERED', 'SENDING', 'UNKNOWN', 'REHEARSED') or d.state = 'QUEUED' and d.again)""";
     private static final String WAITING = "(d.state = 'QUEUED' or d.state = 'FAILED' and d.reason = 'stopped')";
     private static final String COUNT = """
             select count(*) filter (where told), count(*) filter (where told and not sure), count(*) filter (where not told) from (
-                select d.recipient_id, bool_or(d.state in %1$s) as told,
+                select d.recipient_id, bool_or(%1$s) as told,
                        bool_or(d.state in ('ACCEPTED', 'DELIVERED', 'REHEARSED')) as sure
-                from delivery d where d.notice_id = any(cast(:notices as uuid[])) and (d.state in %1$s or %2$s)
+                from delivery d where d.notice_id = any(cast(:notices as uuid[])) and (%1$s or %2$s)
                 group by 1) one"""
             .formatted(MAYBE, WAITING);
     /** In the order of the ids, so that the indexes grow at their end. */
     private static final String FREEZE = """
             with told as materialized (
-                select d.recipient_id, coalesce(array_agg(distinct d.medium) filter (where d.state in %1$s),
+                select d.recipient_id, coalesce(array_agg(distinct d.medium) filter (where %1$s),
                        array_agg(distinct d.medium)) as media
                 from delivery d join recipient r on r.id = d.recipient_id
-                where d.notice_id = any(cast(:notices as uuid[])) and (d.state in %1$s or :rest and %2$s)
+                where d.notice_id = any(cast(:notices as uuid[])) and (%1$s or :rest and %2$s)
                 group by 1),
             members as (insert into membership (audience_id, recipient_id)
                 select :audience, recipient_id from told order by recipient_id)

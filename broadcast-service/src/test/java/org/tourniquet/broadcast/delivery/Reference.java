@@ -119,7 +119,7 @@ final class Reference {
                 if (silenced.contains(row.key))
                     row.to(SUPPRESSED);
                 else if (expired())
-                    row.to(FAILED);
+                    row.to(row.again ? UNKNOWN : FAILED);
             }
     }
 
@@ -147,7 +147,7 @@ final class Reference {
             if (row.state == SENDING && row.leaseUntil < now)
                 row.to(UNKNOWN);
             else if (row.state == QUEUED && (notice.equals("STOPPED") || expired()))
-                row.to(FAILED);
+                row.to(row.again ? UNKNOWN : FAILED);
     }
 
     void mailOnceMore() {
