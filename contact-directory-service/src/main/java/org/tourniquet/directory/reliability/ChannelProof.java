@@ -26,6 +26,9 @@ public class ChannelProof extends PanacheEntityBase {
     public Integer everyMinutes;
     /** What a page must say to count as the right one; null: any answer counts. */
     public String expectedText;
+    /** The machine writes to it, a mail or a text, and waits for an answer. */
+    public boolean byMessage;
+    public Integer answerWithinMinutes;
     public Integer unprovedAfterHours;
     public Integer overloadedAfterSeconds;
     public Instant since;
@@ -67,6 +70,22 @@ public class ChannelProof extends PanacheEntityBase {
                 .getResultStream().filter(Channel::lookedAt).limit(atMost).map(channel -> channel.id).toList();
         return find("nextAt <= ?1 and channelId in ?2 order by nextAt, channelId", now, pages)
                 .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** The mail addresses and text numbers that the machine is to write to now. */
+    static List<ChannelProof> toWriteTo(Instant now, int atMost) {
+        return find("byMessage = true and nextAt <= ?1 and channelId in (select c.id from Channel c where c.retired = false"
+                + " and c.kind in ?2) order by nextAt, channelId", now, List.of(Kind.EMAIL, Kind.TEXT)).page(0, atMost)
+                .withLock(LockModeType.PESSIMISTIC_WRITE).list();
+    }
+
+    /** It waits for a person, not for the machine. */
+    boolean waitsForSomebody(Channel channel, Instant now) {
+        return due(now) && !channel.lookedAt() && !(byMessage && writtenTo(channel.kind));
+    }
+
+    static boolean writtenTo(Kind kind) {
+        return kind == Kind.EMAIL || kind == Kind.TEXT;
     }
 
     boolean due(Instant now) {

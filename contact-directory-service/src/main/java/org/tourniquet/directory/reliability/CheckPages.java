@@ -57,16 +57,18 @@ public class CheckPages {
 
     /** Both forms as typed. */
     @TemplateData
-    public record Typed(String outcome, String seconds, String note, String every, String text, String unproved,
-            String overloaded) {
+    public record Typed(String outcome, String seconds, String note, String every, String text, boolean byMessage,
+            String within, String unproved, String overloaded) {
     }
 
     /**
-     * A channel with its tests. Page: the machine looks at it. Why not: what keeps the machine from a page; null when nothing
+     * A channel with its tests. Page: the machine looks at it. Written to: it can write to
+     * it. Why not: what keeps the machine from a page; null when nothing
      * does. What: how somebody tries it.
      */
     @TemplateData
-    public record Shown(Row row, boolean page, String whyNot, String what, Typed typed, ChannelProof proof, ProofChart chart,
+    public record Shown(Row row, boolean page, boolean writtenTo, String whyNot, String what, Typed typed, ChannelProof proof,
+            ProofChart chart,
             List<Entry> entries, Problem problem) {
     }
 
@@ -113,7 +115,7 @@ public class CheckPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response log(@PathParam("id") UUID id, @RestForm String outcome, @RestForm String wait, @RestForm String note) {
-        return did(id, new Typed(outcome, wait, note, null, null, null, null), () -> book.log(id, outcome(outcome),
+        return did(id, new Typed(outcome, wait, note, null, null, false, null, null, null), () -> book.log(id, outcome(outcome),
                 whole(wait), note));
     }
 
@@ -122,10 +124,11 @@ public class CheckPages {
     @RolesAllowed({ Roles.EDITOR, Roles.LEAD })
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response wish(@PathParam("id") UUID id, @RestForm String every, @RestForm String text, @RestForm String unproved,
-            @RestForm String overloaded) {
-        return did(id, new Typed(null, null, null, every, text, unproved, overloaded), () -> book.wish(id,
-                new ProofBook.Wish(minutes(id, whole(every)), text, whole(unproved), whole(overloaded))));
+    public Response wish(@PathParam("id") UUID id, @RestForm String every, @RestForm String text,
+            @RestForm String byMessage, @RestForm String within, @RestForm String unproved, @RestForm String overloaded) {
+        return did(id, new Typed(null, null, null, every, text, byMessage != null, within, unproved, overloaded),
+                () -> book.wish(id, new ProofBook.Wish(minutes(id, whole(every)), text, byMessage != null, whole(within),
+                        whole(unproved), whole(overloaded))));
     }
 
     private Response did(UUID id, Typed typed, Runnable deed) {
@@ -143,13 +146,16 @@ public class CheckPages {
         Channel channel = Channel.known(id).orElseThrow(Problem::notFound);
         ChannelProof proof = ChannelProof.of(id).orElseGet(() -> ChannelProof.fresh(id, null));
         Typed kept = new Typed("ANSWERED", "", "", every(channel, proof.everyMinutes), proof.expectedText,
-                text(proof.unprovedAfterHours), text(proof.overloadedAfterSeconds));
+                proof.byMessage, text(proof.answerWithinMinutes), text(proof.unprovedAfterHours),
+                text(proof.overloadedAfterSeconds));
         Typed both = typed == null ? kept
                 : typed.outcome() == null
-                        ? new Typed(kept.outcome(), "", "", typed.every(), typed.text(), typed.unproved(), typed.overloaded())
-                        : new Typed(typed.outcome(), typed.seconds(), typed.note(), kept.every(), kept.text(), kept.unproved(),
-                                kept.overloaded());
-        return new Shown(row(channel, proof), channel.lookedAt(), channel.notLookedAt(), what(channel), both, proof,
+                        ? new Typed(kept.outcome(), "", "", typed.every(), typed.text(), typed.byMessage(), typed.within(),
+                                typed.unproved(), typed.overloaded())
+                        : new Typed(typed.outcome(), typed.seconds(), typed.note(), kept.every(), kept.text(), kept.byMessage(),
+                                kept.within(), kept.unproved(), kept.overloaded());
+        return new Shown(row(channel, proof), channel.lookedAt(), ChannelProof.writtenTo(channel.kind), channel.notLookedAt(),
+                what(channel), both, proof,
                 chart(channel),
                 ChannelCheck.latest(id, LATEST).stream().map(CheckPages::entry).toList(), problem);
     }
@@ -174,7 +180,7 @@ public class CheckPages {
                 : working == Condition.UNPROVED ? "waiting" : "warn";
         return new Row(channel.id, channel.nameIn("en"), Addresses.shown(channel.kind, channel.addressIn("en")), state, tone,
                 channel.provedAt,
-                proof != null && !channel.lookedAt() && proof.due(clock.instant()));
+                proof != null && proof.waitsForSomebody(channel, clock.instant()));
     }
 
     private static Entry entry(ChannelCheck check) {

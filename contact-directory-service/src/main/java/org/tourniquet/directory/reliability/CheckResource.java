@@ -60,6 +60,7 @@ public class CheckResource {
     /** How a channel is proved, how that stands, and its last tests, the newest first. */
     @RegisterForReflection
     public record ProofView(Condition found, Instant lastGood, Instant nextAt, Integer everyMinutes, String expectedText,
+            boolean byMessage, Integer answerWithinMinutes,
             Integer unprovedAfterHours, Integer overloadedAfterSeconds, List<CheckView> checks,
             @Schema(description = "the days of the last 90 that had tests, by the channel's clock") List<ChannelCheck.Day> days,
             @Schema(description = "how it stood from when on, in these days") List<StoodView> stood) {
@@ -100,7 +101,7 @@ public class CheckResource {
     @PUT
     @Path("proof")
     @RolesAllowed({ Roles.EDITOR, Roles.LEAD })
-    @Operation(summary = "Says how a channel is to be tested", description = "Pages at https addresses are looked at by the machine every so many minutes, with the words they must say; everything else is then due to be tried by a person. Null takes a rule away.")
+    @Operation(summary = "Says how a channel is to be tested", description = "Pages at https addresses are looked at by the machine every so many minutes, with the words they must say; mail addresses and text numbers are written to where byMessage says so, and any answer in time proves them; everything else is then due to be tried by a person. Null takes a rule away.")
     @APIResponse(responseCode = "422", description = "problem proof-wrong, naming every wrong field at once")
     public ProofView wish(@PathParam("id") UUID id, @NotNull ProofBook.Wish wish) {
         book.wish(id, wish);
@@ -113,6 +114,7 @@ public class CheckResource {
         ZoneId zone = ZoneId.of(channel.timeZone);
         Instant from = ProofChart.first(zone, clock.instant()).atStartOfDay(zone).toInstant();
         return new ProofView(channel.found, proof.lastGood, proof.nextAt, proof.everyMinutes, proof.expectedText,
+                proof.byMessage, proof.answerWithinMinutes,
                 proof.unprovedAfterHours, proof.overloadedAfterSeconds,
                 ChannelCheck.latest(id, limit).stream().map(CheckView::of).toList(), ChannelCheck.days(id, from, zone),
                 ChannelFinding.since(id, from).stream()

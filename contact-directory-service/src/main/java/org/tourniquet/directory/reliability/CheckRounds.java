@@ -18,7 +18,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 
 /**
  * Looks at pages whose turn it is, one after the other, and never at more than a few in a round: what is tested must not be
- * troubled by it. What only a person can try stays due until somebody logs it.
+ * troubled by it. Writes to mail addresses and text numbers where an editor wants it. What only a person can try stays due
+ * until somebody logs it.
  */
 @ApplicationScoped
 class CheckRounds {
@@ -27,11 +28,13 @@ class CheckRounds {
 
     private final OneAtATime oneAtATime;
     private final ProofBook book;
+    private final Probes probes;
     private final PublicWeb web;
 
-    CheckRounds(OneAtATime oneAtATime, ProofBook book, PublicWeb web) {
+    CheckRounds(OneAtATime oneAtATime, ProofBook book, Probes probes, PublicWeb web) {
         this.oneAtATime = oneAtATime;
         this.book = book;
+        this.probes = probes;
         this.web = web;
     }
 
@@ -39,6 +42,8 @@ class CheckRounds {
     @RunOnVirtualThread
     void round() {
         oneAtATime.run("channel-checks", () -> {
+            probes.endThoseOverdue();
+            probes.writeToThoseDue(A_ROUND);
             due().forEach(this::check);
             QuarkusTransaction.requiringNew().call(ChannelProof::all).forEach(book::judge);
         });

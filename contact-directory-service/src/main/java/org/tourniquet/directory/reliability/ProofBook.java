@@ -10,6 +10,7 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.tourniquet.directory.channel.Channel;
 import org.tourniquet.directory.channel.ChannelBook;
 import org.tourniquet.kit.edge.AuditTrail;
@@ -25,6 +26,8 @@ class ProofBook {
     static final int LONGEST = 60 * 24 * 31;
     private static final int MOST_HOURS = 24 * 365;
     private static final int MOST_SECONDS = 86_400;
+    static final int SHORTEST_BY_MESSAGE = 60;
+    private static final int LONGEST_ANSWER = 60 * 24;
     private static final int LONGEST_NOTE = 300;
     private static final int LONGEST_TEXT = 200;
     // a page that does not answer is tried again sooner, so that one lost packet is not an hour of doubt
@@ -32,7 +35,10 @@ class ProofBook {
 
     /** How a channel is to be proved; what is null is not asked for. */
     @RegisterForReflection
-    public record Wish(Integer everyMinutes, String expectedText, Integer unprovedAfterHours, Integer overloadedAfterSeconds) {
+    public record Wish(Integer everyMinutes, String expectedText,
+            @Schema(description = "the machine writes a mail or a text to it, and waits for an answer") Boolean byMessage,
+            @Schema(description = "minutes that an answer may take; 60 unless said") Integer answerWithinMinutes,
+            Integer unprovedAfterHours, Integer overloadedAfterSeconds) {
     }
 
     private final ChannelBook channels;
@@ -76,6 +82,7 @@ class ProofBook {
         Channel channel = Channel.known(id).orElseThrow(Problem::notFound);
         Problem wrong = Problem.of(422, "proof-wrong", "It cannot be tested like this");
         range(wrong, "/everyMinutes", wish.everyMinutes(), SHORTEST, LONGEST, "minutes");
+        byMessage(wrong, wish, channel);
         range(wrong, "/unprovedAfterHours", wish.unprovedAfterHours(), 1, MOST_HOURS, "hours");
         range(wrong, "/overloadedAfterSeconds", wish.overloadedAfterSeconds(), 1, MOST_SECONDS, "seconds");
         String text = wish.expectedText() == null || wish.expectedText().isBlank() ? null : wish.expectedText().strip();
@@ -89,12 +96,32 @@ class ProofBook {
         wrong.throwIfAny();
         proof.everyMinutes = wish.everyMinutes();
         proof.expectedText = text;
+        proof.byMessage = Boolean.TRUE.equals(wish.byMessage());
+        proof.answerWithinMinutes = proof.byMessage ? wish.answerWithinMinutes() : null;
         proof.unprovedAfterHours = wish.unprovedAfterHours();
         proof.overloadedAfterSeconds = wish.overloadedAfterSeconds();
         proof.nextAt = proof.everyMinutes == null ? null : now();
         audit.record("said how it is tested", "channel", id, String.valueOf(wish));
         tell(proof);
         return proof;
+    }
+
+    private static void byMessage(Problem wrong, Wish wish, Channel channel) {
+        range(wrong, "/answerWithinMinutes", wish.answerWithinMinutes(), 1, LONGEST_ANSWER, "minutes");
+        if (!Boolean.TRUE.equals(wish.byMessage()))
+            return;
+        if (!ChannelProof.writtenTo(channel.kind))
+            wrong.at("/byMessage", "not-written-to", "is only for mail addresses and text numbers");
+        else if (wish.everyMinutes() == null || wish.everyMinutes() < SHORTEST_BY_MESSAGE)
+            wrong.at("/everyMinutes", "too-often", "must say how often, and at most once in " + SHORTEST_BY_MESSAGE
+                    + " minutes: whoever answers must not be troubled by it");
+    }
+
+    /** Takes the mail addresses and text numbers whose turn it is. */
+    List<ChannelProof> takeToWriteTo(int atMost) {
+        List<ChannelProof> due = ChannelProof.toWriteTo(now(), atMost);
+        due.forEach(proof -> proof.nextAt = now().plus(Duration.ofMinutes(proof.everyMinutes)));
+        return due;
     }
 
     /** Takes the pages whose turn it is; another round does not take them again. */
@@ -133,7 +160,8 @@ class ProofBook {
 
     private static Duration next(ChannelProof proof, Outcome outcome, boolean byPerson) {
         Duration every = Duration.ofMinutes(proof.everyMinutes);
-        boolean doubtful = !byPerson && outcome != Outcome.REFUSED && proof.doubt > 0 && proof.doubt < Proof.DOWN_FROM;
+        boolean doubtful = !byPerson && !proof.byMessage && outcome != Outcome.REFUSED && proof.doubt > 0
+                && proof.doubt < Proof.DOWN_FROM;
         return doubtful && AGAIN.compareTo(every) < 0 ? AGAIN : every;
     }
 

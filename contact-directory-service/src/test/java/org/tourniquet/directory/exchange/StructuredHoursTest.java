@@ -36,7 +36,7 @@ class StructuredHoursTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
     private static final int MINUTES_OF_A_DAY = 24 * 60;
 
-    @Property(tries = 300)
+    @Property(tries = 80)
     void another_reader_of_our_structured_data_learns_the_same_hours(@ForAll("texts") String text) {
         Channel channel = channel(text);
         Hours hours = channel.hours();
