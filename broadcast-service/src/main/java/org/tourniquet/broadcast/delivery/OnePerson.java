@@ -51,10 +51,15 @@ class OnePerson {
                 Optional.ofNullable(wish.language()).orElse("en"), wish.incident(), wish.ticket(),
                 new OnePersonMessage.Sealed(telephone.map(cipher::seal).orElse(wish.sealedAddress()), wish.sealedSubject(),
                         wish.sealedBody()),
-                wish.requestedAt(), wish.requestedAt().plus(config.messageWorth())).answeredBy(wish.answers());
+                wish.requestedAt(), worthUntil(wish)).answeredBy(wish.answers());
         boolean fresh = OnePersonMessage.owe(message, cipher.fingerprint(address));
         relay.nudge();
         return fresh;
+    }
+
+    private Instant worthUntil(MessageRequested wish) {
+        Instant usual = wish.requestedAt().plus(config.messageWorth());
+        return wish.until() != null && wish.until().isBefore(usual) ? wish.until() : usual;
     }
 
     /** What belongs to a drill is rehearsed, whatever the wish says about itself. */

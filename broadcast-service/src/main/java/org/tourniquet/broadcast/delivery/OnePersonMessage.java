@@ -28,6 +28,8 @@ public class OnePersonMessage extends PanacheEntityBase {
     static final String TRIAGE = "triage";
     static final String DIRECTORY = "directory";
     public static final String OURSELVES = "broadcast";
+    /** A channel is tested: whatever comes back from its address is the answer. */
+    public static final String CHANNEL_CHECK = "CHANNEL_CHECK";
 
     /**
      * Whether a delivery called {@code d} is a message to somebody who is contacted with care. Not what pages our own staff,

@@ -70,6 +70,15 @@ class ContractTest {
     }
 
     @Test
+    void the_wish_to_test_a_channel_is_understood() throws IOException {
+        MessageRequested wish = json.readValue(
+                Files.readString(Path.of("../contact-directory-service/contracts/check-requested.v1.json")),
+                MessageRequested.class);
+        assertEquals(OnePersonMessage.CHANNEL_CHECK, wish.purpose());
+        assertEquals(Instant.parse("2026-11-22T11:00:00Z"), wish.until());
+    }
+
+    @Test
     void the_end_of_a_call_is_understood() throws IOException {
         CallEnded call = json.readValue(Files.readString(Path.of("../triage-service/contracts/call-ended.v1.json")),
                 CallEnded.class);

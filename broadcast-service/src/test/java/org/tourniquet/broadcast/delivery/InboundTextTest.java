@@ -27,6 +27,7 @@ import org.tourniquet.broadcast.delivery.reply.ReplyReceived;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -133,6 +134,22 @@ class InboundTextTest extends OnRealParts {
         settled(question, "ACCEPTED");
         text("1");
         assertNull(events(4).getLast().answers(), "it answers what was asked last");
+    }
+
+    @Test
+    void whatever_comes_back_from_a_number_that_is_tested_is_the_answer_and_nobodys_story() throws Exception {
+        UUID check = UUID.randomUUID();
+        broker.asked(json.writeValueAsString(Map.of("id", check, "medium", "SMS", "sealedAddress", cipher.seal(phone),
+                "language", "en", "sealedBody", cipher.seal("Any answer is enough."), "purpose", "CHANNEL_CHECK", "mode",
+                "LIVE",
+                "requestedAt", Instant.now(), "until", Instant.now().plusSeconds(600))));
+        settled(check, "ACCEPTED");
+        text("Thank you. We answer within the hour.").body(not(containsString("<Message>")));
+        assertEquals(check, events(1).getLast().answers());
+        QuarkusTransaction.requiringNew().run(
+                () -> OnePersonMessage.update("expiresAt = ?1 where id = ?2", Instant.now().minusSeconds(1), check));
+        text("My cellar is under water");
+        assertNull(events(2).getLast().answers(), "after its time it is somebody's own word");
     }
 
     @Test

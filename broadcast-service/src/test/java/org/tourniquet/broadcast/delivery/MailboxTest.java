@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -68,6 +69,22 @@ class MailboxTest extends OnRealParts {
         carryFor(Duration.ofSeconds(2));
         assertFalse(
                 broker.published("reply-received").stream().filter(e -> e.contains(cipher.fingerprint(address))).count() > 1);
+    }
+
+    @Test
+    void an_automatic_reply_with_the_mark_of_a_test_answers_it_once() throws Exception {
+        UUID check = UUID.randomUUID();
+        broker.asked(json.writeValueAsString(Map.of("id", check, "medium", "EMAIL", "sealedAddress", cipher.seal(address),
+                "language", "en", "sealedSubject", cipher.seal("Does this address answer? check-" + check), "sealedBody",
+                cipher.seal("Any answer is enough."), "purpose", "CHANNEL_CHECK", "mode", "LIVE", "requestedAt", Instant.now(),
+                "until", Instant.now().plusSeconds(600))));
+        until(() -> broker.published("message-settled").stream()
+                .anyMatch(event -> event.contains(check.toString()) && event.contains("ACCEPTED")));
+        write("Automatic reply: Does this address answer? check-" + UUID.randomUUID(), "I am away.",
+                Map.of("Auto-Submitted", "auto-replied"));
+        write("Automatic reply: Does this address answer? check-" + check, "I am away.",
+                Map.of("Auto-Submitted", "auto-replied", "Return-Path", "<>"));
+        assertEquals(List.of(check), events(1).stream().map(ReplyReceived::answers).toList());
     }
 
     private List<ReplyReceived> events(int wanted) {

@@ -134,7 +134,7 @@ class StoriesEndTest extends OnRealParts {
         UUID id = UUID.randomUUID();
         broker.requested(json.writeValueAsString(new MessageRequested(id, medium, cipher.seal(address), language,
                 medium == Medium.EMAIL ? cipher.seal("Your story") : null, cipher.seal("We have your story."), "TICKET",
-                UUID.fromString(incident), Mode.valueOf(mode), ticket, Instant.now(), null)));
+                UUID.fromString(incident), Mode.valueOf(mode), ticket, Instant.now(), null, null)));
         assertFalse(address.isEmpty());
         return ticket;
     }

@@ -135,6 +135,7 @@ class ProbesTest {
         probe.sealedSubject = "5f1e2d3c:c2VhbGVkIHN1YmplY3Q=";
         probe.sealedBody = "5f1e2d3c:c2VhbGVkIHdvcmRz";
         probe.at = Instant.parse("2026-11-22T10:00:00Z");
+        probe.deadline = Instant.parse("2026-11-22T11:00:00Z");
         assertEquals(json.readTree(Files.readAllBytes(Path.of("contracts/check-requested.v1.json"))),
                 json.readTree(json.writeValueAsBytes(CheckRequested.of(probe))));
     }

@@ -48,6 +48,8 @@ class Incoming {
             return count("bounce");
         }
         String from = Reports.address(letter.header("From"));
+        if (from != null && replies.answersACheck(said.mail(), from, Marks.in(letter)))
+            return count("check");
         if (said.kind() == Returned.Kind.AUTOMATIC || from == null || from.toLowerCase(Locale.ROOT).equals(ourselves))
             return count("automatic");
         replies.byMail(said.mail(), from, letter.header("Subject"), Quoted.without(letter.words()));

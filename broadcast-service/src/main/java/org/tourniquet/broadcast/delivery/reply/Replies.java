@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -40,11 +41,14 @@ public class Replies {
 
     /** What we page our own people with asks for no text; whatever else we said last is what they answer. */
     private static final String LAST_SAID = """
-            select case when ? = any (said.answers) then said.id end from (
-                select m.id, m.answers from delivery d join one_person_message m on m.id = d.message_id
+            select case when ? = any (said.answers) or said.purpose = 'CHANNEL_CHECK' then said.id end from (
+                select m.id, m.answers, m.purpose from delivery d join one_person_message m on m.id = d.message_id
                 where d.fingerprint = ? and m.medium = 'SMS' and m.mode = 'LIVE' and m.requester <> 'broadcast'
                   and m.expires_at > ? order by m.requested_at desc, m.id desc limit 1) said""";
 
+    private static final String CHECK = """
+            select id from one_person_message where id = any (?) and medium = 'EMAIL' and mode = 'LIVE'
+              and purpose = 'CHANNEL_CHECK' and expires_at > ? limit 1""";
     private static final String ASKED = """
             select count(*) from reply where sender = ? and keyword = 'HELP' and received_at > now() - interval '1 hour'""";
     private static final int ANSWERED_AN_HOUR = 3;
@@ -88,6 +92,46 @@ public class Replies {
         boolean answers = title.length() < subject.strip().length() || title.isEmpty();
         received(Medium.EMAIL, "mail " + print, from,
                 alone ? words.isBlank() ? title : words : answers ? words : title + "\n\n" + words);
+    }
+
+    /**
+     * A mail that carries the mark of a message by which a channel is tested is its answer, whoever or whatever wrote it:
+     * nobody's story, and nothing to answer.
+     *
+     * @param marks the messages whose marks it carries
+     * @return whether it is one
+     */
+    public boolean answersACheck(String print, String from, List<UUID> marks) {
+        Timestamp now = Timestamp.from(clock.instant());
+        boolean check = !marks.isEmpty() && Transaction.of(database, connection -> {
+            UUID tested = check(connection, marks, now);
+            if (tested != null)
+                try (PreparedStatement statement = connection.prepareStatement(KEEP)) {
+                    statement.setString(1, "mail " + print);
+                    statement.setString(2, Medium.EMAIL.name());
+                    statement.setString(3, cipher.fingerprint(from));
+                    statement.setString(4, cipher.seal(from));
+                    statement.setString(5, cipher.seal("answers a test"));
+                    statement.setString(6, null);
+                    statement.setTimestamp(7, now);
+                    statement.setObject(8, tested, Types.OTHER);
+                    statement.executeUpdate();
+                }
+            return tested != null;
+        });
+        if (check)
+            relay.nudge();
+        return check;
+    }
+
+    private static UUID check(Connection connection, List<UUID> marks, Timestamp now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(CHECK)) {
+            statement.setArray(1, connection.createArrayOf("uuid", marks.toArray()));
+            statement.setTimestamp(2, now);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getObject(1, UUID.class) : null;
+            }
+        }
     }
 
     private Optional<String> received(Medium medium, String externalId, String from, String body) {
