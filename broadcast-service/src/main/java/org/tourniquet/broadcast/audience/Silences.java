@@ -57,6 +57,11 @@ class Silences {
             return address == null ? null : ReadableNumber.onOneLine(address);
         }
 
+        /** Over what nothing is sent. */
+        public String over() {
+            return medium.equals(Suppression.ALL) ? "Everything" : Medium.valueOf(medium).label();
+        }
+
         /** Whether somebody of the staff may lift it at all. */
         public boolean liftable() {
             return reason != Suppression.Reason.ERASED;

@@ -6,6 +6,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 /** The words of the public incident pages; in English here, in the other languages in {@code messages/feed_*.properties}. */
 @MessageBundle("feed")
 public interface FeedMessages {
+    @Message(",")
+    String comma();
+
     @Message("What is happening")
     String title();
 

@@ -36,7 +36,34 @@ final class LinksInWords {
         }
     }
 
+    /** A piece of running text; {@code href} is null where it is not a link. */
+    public record Piece(String text, String href) {
+    }
+
     private LinksInWords() {
+    }
+
+    /** A text cut where its full links begin and end; the pieces together are the text. */
+    static List<Piece> pieces(String text) {
+        List<Piece> pieces = new ArrayList<>();
+        int from = 0;
+        for (MatchResult found : LINK.matcher(text).results().toList()) {
+            String link = bare(found.group());
+            if (!link.matches("(?i)https?://.*"))
+                continue;
+            if (found.start() > from)
+                pieces.add(new Piece(text.substring(from, found.start()), null));
+            pieces.add(new Piece(link, link));
+            from = found.start() + link.length();
+        }
+        if (from < text.length())
+            pieces.add(new Piece(text.substring(from), null));
+        return List.copyOf(pieces);
+    }
+
+    /** Without the sign that ends the sentence around it. */
+    private static String bare(String link) {
+        return link.replaceFirst("[.,;:!?)\\]’”]+$", "");
     }
 
     /** All links that lead elsewhere than to these domains and what is below them. */
@@ -56,7 +83,7 @@ final class LinksInWords {
 
     private static List<String> in(String text) {
         return text == null ? List.of()
-                : LINK.matcher(text).results().map(MatchResult::group).map(link -> link.replaceFirst("[.,;:!?)\\]’”]+$", ""))
+                : LINK.matcher(text).results().map(MatchResult::group).map(LinksInWords::bare)
                         .distinct().toList();
     }
 

@@ -18,6 +18,11 @@ public record UpdateParts(Wording words, String language) {
             return heading == null ? null : heading.replaceFirst("\\s*:$", "");
         }
 
+        /** For a page, where a link can be followed. */
+        public List<LinksInWords.Piece> pieces() {
+            return LinksInWords.pieces(text);
+        }
+
         /** As it stands in running text. */
         String written() {
             return heading == null ? text : heading + "\n" + text;

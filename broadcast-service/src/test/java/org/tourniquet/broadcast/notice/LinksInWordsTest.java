@@ -42,6 +42,17 @@ class LinksInWordsTest {
     }
 
     @Test
+    void on_a_page_a_full_link_can_be_followed_and_nothing_is_lost_of_the_text_around_it() {
+        assertEquals(List.of(new LinksInWords.Piece("Tell us: ", null),
+                new LinksInWords.Piece("https://rivertown.example/help?a=b", "https://rivertown.example/help?a=b"),
+                new LinksInWords.Piece(". Or shop.example/sale, or javascript:alert(1).", null)),
+                LinksInWords
+                        .pieces("Tell us: https://rivertown.example/help?a=b. Or shop.example/sale, or javascript:alert(1)."));
+        assertEquals(List.of(new LinksInWords.Piece("No link", null)), LinksInWords.pieces("No link"));
+        assertEquals(List.of(), LinksInWords.pieces(""));
+    }
+
+    @Test
     void shorteners_are_known_by_name() {
         assertTrue(LinksInWords.shortened("Read https://bit.ly/3xY.").isPresent());
         assertTrue(LinksInWords.shortened("bit.ly/3xY").isPresent());
