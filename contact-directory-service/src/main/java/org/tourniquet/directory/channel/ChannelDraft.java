@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -74,7 +75,8 @@ public record ChannelDraft(SortedMap<String, String> names, String kind, SortedM
      */
     ChannelDraft onTopOf(ChannelDraft base, ChannelDraft theirs) {
         return new ChannelDraft(touched(names, base.names, theirs.names), touched(kind, base.kind, theirs.kind),
-                touched(addresses, base.addresses, theirs.addresses), touched(needs, base.needs, theirs.needs),
+                touched(addresses, base.addresses, theirs.addresses),
+                Set.copyOf(needs).equals(Set.copyOf(base.needs)) ? theirs.needs : needs,
                 touched(rank, base.rank, theirs.rank), touched(languages, base.languages, theirs.languages),
                 touched(timeZone, base.timeZone, theirs.timeZone), touched(country, base.country, theirs.country),
                 touched(region, base.region, theirs.region), touched(hours, base.hours, theirs.hours),

@@ -159,10 +159,12 @@ public class ChannelFormPages {
         try {
             return Response.seeOther(URI.create("/channels/" + save.apply(draft).id + "?saved=true")).build();
         } catch (ChannelBook.ChangedMeanwhile conflict) {
-            ChannelDraft both = draft.onTopOf(conflict.base, conflict.theirs.said);
-            HoursForm bothHours = both.hours().equals(draft.hours()) ? hours
+            // in its one form, else a table that nobody touched would look like other hours
+            ChannelDraft mine = book.asKept(draft);
+            ChannelDraft both = mine.onTopOf(conflict.base, conflict.theirs.said);
+            HoursForm bothHours = both.hours().equals(mine.hours()) ? hours
                     : kept(HoursText.parse(both.hours(), ZoneId.of(both.timeZone())));
-            return again(409, page(id, conflict.version, both, bothHours, List.of(), meanwhile(conflict, draft), List.of()));
+            return again(409, page(id, conflict.version, both, bothHours, List.of(), meanwhile(conflict, mine), List.of()));
         }
     }
 

@@ -80,7 +80,7 @@ public class HistoryPages {
     }
 
     private static String tests(ChannelFinding then) {
-        return then.found.inWords() + (then.waitSeconds == null ? ""
+        return (then.found == Condition.WORKS ? "Nothing against it" : then.found.inWords()) + (then.waitSeconds == null ? ""
                 : ". People were told to wait about "
                         + Math.ceilDiv(then.waitSeconds, 60) + " min");
     }

@@ -149,6 +149,27 @@ class ChannelPagesTest {
     }
 
     @Test
+    void a_table_of_hours_that_nobody_touched_takes_the_other_editors_hours() {
+        Map<String, String> fresh = form("/channels/new");
+        fresh.putAll(Map.of("names.en", "Tide desk", "kind", "DESK", "addresses.en", "5 Hill Road", "need.reschedule", "2",
+                "need.crisis", "1", "Mo.from.0", "8", "Mo.until.0", "12", "Tu.from.0", "8", "Tu.until.0", "12", "hours",
+                "week"));
+        String at = saved(fresh, "/channels/new");
+        Map<String, String> mine = form(at + "/edit");
+        Map<String, String> theirs = form(at + "/edit");
+        theirs.putAll(Map.of("Sa.from.0", "9", "Sa.until.0", "13", "need.coverage", "3"));
+        saved(theirs, at + "/edit");
+        mine.put("names.en", "Ebb desk");
+        Response conflict = post(at + "/edit", mine, 409);
+        conflict.then().body(containsString("not touched, theirs is taken")).body(not(containsString("kept in the form")));
+        saved(fields(conflict), at + "/edit");
+        given().get("/api" + at).then().body("names.en", is("Ebb desk"))
+                .body("hours.text", is("Mo-Tu 08:00-12:00; Sa 09:00-13:00"))
+                .body("rank.coverage", is(3)).body("rank.crisis", is(1));
+        post(at + "/retire", withConfirm(at), 303);
+    }
+
+    @Test
     void a_form_from_elsewhere_changes_nothing() {
         page().redirects().follow(false).formParam("confirm", "RETIRE")
                 .post("/channels/00000000-0000-4000-8000-00000000c001/retire").then().statusCode(403);

@@ -69,7 +69,7 @@ class ChecksTest {
                 .body("waitSeconds", is(90));
         CookieFilter cookies = signedIn("auditor");
         given().filter(cookies).header("Accept", "text/html").get("/channels/" + line + "/said").then().statusCode(200)
-                .body(containsString("It works. People were told to wait about 2 min"));
+                .body(containsString("Nothing against it. People were told to wait about 2 min"));
         given().filter(cookies).header("Accept", "text/html").get("/channels/" + line + "/checks").then().statusCode(200)
                 .body(containsString("In 90 days 1 test answered, 2 failed; the slowest answer took 90 s"))
                 .body(containsString("Day by day"));
