@@ -57,6 +57,11 @@ final class Person implements AutoCloseable {
         return new Person(english().setViewportSize(1280, 900));
     }
 
+    /** In a browser that ignores what our pages forbid: what keeps a stranger's script out there is the pages alone. */
+    static Person withoutPolicies() {
+        return new Person(english().setViewportSize(1280, 900).setBypassCSP(true));
+    }
+
     static Person atNight() {
         return new Person(english().setViewportSize(1280, 900).setColorScheme(ColorScheme.DARK));
     }
