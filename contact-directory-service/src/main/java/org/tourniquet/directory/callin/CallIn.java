@@ -17,6 +17,9 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 @Table(name = "call_in")
 class CallIn extends PanacheEntityBase {
+    /** Who ended what nobody ended. */
+    static final String TIME = "time";
+
     @Id
     public UUID id;
     public UUID channelId;

@@ -57,12 +57,7 @@ class CallInBook {
             return key;
         Channel channel = Channel.known(channelId).filter(one -> !one.retired).orElseThrow(Problem::notFound);
         Instant now = clock.instant();
-        CallIn.open(channelId).ifPresent(open -> {
-            if (open.begunAt.isAfter(now.minus(config.over())))
-                throw Problem.of(409, "called-in-already", "The staff is being called in for this line already")
-                        .detail("Ask the next ones there, or end it first: /call-ins/" + open.id);
-            open.end("time", now);
-        });
+        CallIn.open(channelId).ifPresent(open -> giveWay(open, drill, now));
         entities.flush();
         CallIn call = new CallIn();
         call.id = key;
@@ -116,6 +111,15 @@ class CallInBook {
         enough.release(call);
         call.end(audit.signedIn(), clock.instant());
         audit.record("ended the call for staff of", "channel", call.channelId, null);
+    }
+
+    /** What is real never waits for a drill, nor for what somebody forgot to end. */
+    private void giveWay(CallIn open, boolean drill, Instant now) {
+        boolean old = open.begunAt.isBefore(now.minus(config.over()));
+        if (!old && (drill || !open.drill))
+            throw Problem.of(409, "called-in-already", "The staff is being called in for this line already")
+                    .detail("Ask the next ones there, or end it first: /call-ins/" + open.id);
+        open.end(old ? CallIn.TIME : audit.signedIn(), now);
     }
 
     private static CallIn held(UUID id) {

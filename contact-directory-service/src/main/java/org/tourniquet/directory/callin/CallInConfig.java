@@ -29,6 +29,10 @@ interface CallInConfig {
     @WithDefault("12h")
     Duration over();
 
+    /** Who was asked, and what they answered, is kept for so long. */
+    @WithDefault("30d")
+    Duration kept();
+
     /** After how long callers hang up, where nobody has measured it; the page says that it is taken on trust. */
     @WithDefault("3m")
     Duration patience();

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.tourniquet.kit.edge.LocalPeople;
 
 import io.quarkus.qute.TemplateData;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -40,6 +41,10 @@ public record CallInView(UUID id, UUID channel, String channelName, String mode,
                             : "told that enough are coming";
         }
 
+        public String whoWrote() {
+            return answeredBy == null ? null : LocalPeople.nameOf(answeredBy);
+        }
+
         public String firstName() {
             return name.split(" ")[0];
         }
@@ -65,6 +70,8 @@ public record CallInView(UUID id, UUID channel, String channelName, String mode,
                 return answer.equals("COMING") ? "coming" : "cannot come";
             if ("OWN_WORDS".equals(answer))
                 return "wrote in their own words";
+            if ("STOPPED".equals(answer))
+                return "wrote STOP: call them";
             return lost() ? "not reached" : text.equals("REHEARSED") ? "rehearsed" : "silent";
         }
 
@@ -106,6 +113,15 @@ public record CallInView(UUID id, UUID channel, String channelName, String mode,
 
     private static int count(List<Person> people, String answer) {
         return (int) people.stream().filter(one -> answer.equals(one.answer)).count();
+    }
+
+    public String whoBegan() {
+        return LocalPeople.nameOf(begunBy);
+    }
+
+    /** Null where nobody did: the time ended it. */
+    public String whoEnded() {
+        return endedBy == null || endedBy.equals(CallIn.TIME) ? null : LocalPeople.nameOf(endedBy);
     }
 
     public boolean drill() {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import org.tourniquet.directory.channel.Channel;
+import org.tourniquet.kit.edge.LocalPeople;
 import org.tourniquet.kit.edge.Problem;
 
 import io.quarkus.qute.TemplateData;
@@ -32,7 +33,8 @@ class CallIns {
     @Transactional
     List<Line> of(UUID channel) {
         return CallIn.latest(channel, LATEST).stream()
-                .map(call -> new Line(call.id, call.begunAt, call.begunBy, call.wanted, call.drill)).toList();
+                .map(call -> new Line(call.id, call.begunAt, LocalPeople.nameOf(call.begunBy), call.wanted, call.drill))
+                .toList();
     }
 
     @Transactional

@@ -51,10 +51,11 @@ class Offers {
         int asked = people.map(Long::intValue).orElseGet(() -> Math.min(missing(kept, rate), reachable.size()));
         BigDecimal hourly = kept.map(one -> one.hourlyRate).orElse(null);
         return new Offer(id, channel.nameIn("en"), asked, forHours,
-                kept.map(one -> figures(one, rate, calls.isPresent(), asked, forHours)).orElse(null), hourly,
+                kept.map(one -> figures(one, rate, minutes.orElse(0L), asked, forHours)).orElse(null), hourly,
                 hourly == null ? null : hourly.multiply(BigDecimal.valueOf((long) asked * forHours)), config.currency(),
                 reachable.stream().limit(asked).map(Candidates.Candidate::name).toList(), reachable,
-                all.stream().filter(one -> one.not() != null).toList(), CallIn.open(id).map(one -> one.id).orElse(null));
+                all.stream().filter(one -> one.not() != null).toList(),
+                CallIn.open(id).filter(one -> !one.drill).map(one -> one.id).orElse(null));
     }
 
     int hours(Optional<Staffing> kept) {
@@ -65,12 +66,17 @@ class Offers {
         return kept.map(one -> Outlook.of(one.under(rate, patience(one))).shortfall(one.agents)).filter(n -> n > 0).orElse(1);
     }
 
-    private Offer.Figures figures(Staffing kept, double rate, boolean surge, int more, int hours) {
+    /** Wave: for how many minutes calls come at this rate before they come as usual; 0 where it is the usual one. */
+    private Offer.Figures figures(Staffing kept, double rate, long wave, int more, int hours) {
         Staffing now = kept.under(rate, patience(kept));
         Staffing then = now.with(kept.agents + more);
+        Staffing usual = kept.under(kept.callsPerHour, patience(kept));
+        long rushed = wave == 0 ? hours * 60L : Math.min(wave, hours * 60L);
+        long calm = hours * 60L - rushed;
         Outlook before = Outlook.of(now);
-        return new Offer.Figures(kept.agents, rate, surge, before.needed(), before.shortfall(kept.agents), now.patienceSeconds,
-                kept.patienceSeconds == null, now.lost(hours), then.lost(hours), before.waitSeconds(),
+        return new Offer.Figures(kept.agents, rate, wave > 0, before.needed(), before.shortfall(kept.agents),
+                now.patienceSeconds, kept.patienceSeconds == null, Math.round(now.lost(rushed) + usual.lost(calm)),
+                Math.round(then.lost(rushed) + usual.with(kept.agents + more).lost(calm)), before.waitSeconds(),
                 Outlook.of(then).waitSeconds());
     }
 

@@ -54,10 +54,10 @@ public class Staffing extends PanacheEntityBase {
         return other;
     }
 
-    /** Of the calls of some hours those that nobody answers, because whoever waits hangs up. */
-    public long lost(int hours) {
+    /** Of the calls of some minutes those that nobody answers, because whoever waits hangs up. */
+    public double lost(long minutes) {
         Outlook outlook = Outlook.of(this);
         double share = outlook.abandons() != null ? outlook.abandons() : agents == 0 ? 1 : 0;
-        return Math.round(callsPerHour * hours * share);
+        return callsPerHour * minutes / 60 * share;
     }
 }

@@ -58,6 +58,8 @@ class CallInTest {
     ObjectMapper json;
     @Inject
     EntityManager entities;
+    @Inject
+    Forgetting forgetting;
 
     @BeforeEach
     void four_can_be_asked_and_everybody_else_is_on_duty() {
@@ -162,6 +164,7 @@ class CallInTest {
         settled(text("ask", 0), "FAILED", "30003 unreachable handset");
         settled(text("ask", 1), "OPTED_OUT", null);
         wrote(2, "What happened?", null);
+        page("manager").get("/call-ins/{id}", call).then().body(not(containsString("wrote STOP")));
         one(call).body("people[0].text", equalTo("FAILED"), "unreached", equalTo(2), "missing", equalTo(2), "next", hasSize(1))
                 .body("people[2].answer", equalTo("OWN_WORDS"), "silent", equalTo(1));
         page("manager").get("/call-ins/{id}", call).then().body(containsString("failed: 30003 unreachable handset"),
@@ -207,6 +210,36 @@ class CallInTest {
         page("manager").get("/call-ins/{id}/live?seen=other", key).then().statusCode(200).body(containsString("id=\"live\""));
         as("manager").get("/api/channels/{id}/call-in", CHANNEL).then().body("reachable", hasSize(4));
         assertEquals(null, state, "what pages compare is none of a program's business");
+    }
+
+    @Test
+    void what_is_real_never_waits_for_a_drill() {
+        String drill = as("manager").body(Map.of("people", 1, "mode", "DRILL")).post("/api/channels/{id}/call-in", CHANNEL)
+                .then().statusCode(201).extract().path("id");
+        as("manager").body(Map.of("people", 1, "mode", "DRILL")).post("/api/channels/{id}/call-in", CHANNEL).then()
+                .statusCode(409);
+        as("manager").get("/api/channels/{id}/call-in", CHANNEL).then().body("open", equalTo(null));
+        begun(1);
+        one(drill).body("endedBy", equalTo("manager"));
+    }
+
+    @Test
+    void a_wave_loses_no_more_calls_than_come() {
+        int lost = as("manager").get("/api/channels/{id}/call-in?calls=1900&minutes=40&hours=1", CHANNEL).then()
+                .statusCode(200).extract().path("figures.lostNow");
+        assertTrue(lost > 1700 && lost < 1950, "of 1,900 in the wave and 33 after it: " + lost);
+    }
+
+    @Test
+    void who_was_asked_is_forgotten_after_a_month() {
+        String call = begun(1);
+        forgetting.forget();
+        one(call).body("people", hasSize(1));
+        QuarkusTransaction.requiringNew().run(() -> entities
+                .createNativeQuery("update call_in_asked set asked_at = asked_at - interval '31 days'").executeUpdate());
+        forgetting.forget();
+        one(call).body("people", hasSize(0));
+        page("manager").get("/call-ins/{id}", call).then().statusCode(200).body(containsString("forgotten by now"));
     }
 
     private String begun(int people) {
