@@ -49,6 +49,8 @@ class RightsTest {
     @Inject
     OneAtATime oneAtATime;
     @Inject
+    ForgottenWords forgotten;
+    @Inject
     ObjectMapper json;
     @Inject
     @Any
@@ -189,6 +191,48 @@ class RightsTest {
         write("pulse_asked (incident_id, recipient_id, medium, asked_at, answer) values (" + about + "now(), 'YES')");
         write("unreached (notice_id, recipient_id, reason, handed_by, published_at) select notice_id, recipient_id,"
                 + " 'no signal', 'manager', now() from delivery where recipient_id = '" + who + "' limit 1");
+    }
+
+    @Test
+    void words_to_and_from_one_person_are_empty_a_month_after_they_have_served_and_the_account_stays() {
+        String open = Browser.incident("Still going on " + tag, "LIVE");
+        UUID served = wroteToThem(40, null);
+        UUID fresh = wroteToThem(20, null);
+        UUID going = wroteToThem(40, open);
+        wrote("The cellar is full of water", true);
+        QuarkusTransaction.requiringNew().run(() -> entities.createNativeQuery(
+                "update reply set received_at = now() - interval '40 days', published_at = now() - interval '40 days' where sender = ?1")
+                .setParameter(1, cipher.fingerprint(phone)).executeUpdate());
+        forgotten.forget();
+        assertEquals("", said(served));
+        assertEquals("It is fixed for you", said(fresh));
+        assertEquals("It is fixed for you", said(going), "who told a story is still to be told that it is fixed");
+        assertEquals(1, rows("delivery where message_id = '" + served + "' and state = 'ACCEPTED'"));
+        assertEquals("", cipher.open((String) entities.createNativeQuery("select sealed_body from reply where sender = ?1")
+                .setParameter(1, cipher.fingerprint(phone)).getSingleResult()));
+    }
+
+    private UUID wroteToThem(int daysAgo, String incident) {
+        UUID id = UUID.randomUUID();
+        QuarkusTransaction.requiringNew().run(() -> {
+            entities.createNativeQuery("""
+                    insert into one_person_message (id, requester, mode, purpose, medium, language, incident_id, sealed_address,
+                        sealed_body, requested_at, expires_at)
+                    values (?1, 'triage', 'LIVE', 'ANSWER', 'EMAIL', 'en', cast(?2 as uuid), ?3, ?4,
+                        now() - make_interval(days => ?5), now())""").setParameter(1, id).setParameter(2, incident)
+                    .setParameter(3, cipher.seal(mail)).setParameter(4, cipher.seal("It is fixed for you"))
+                    .setParameter(5, daysAgo).executeUpdate();
+            entities.createNativeQuery("""
+                    insert into delivery (message_id, mode, medium, lane, fingerprint, state, expires_at, accepted_at)
+                    values (?1, 'LIVE', 'EMAIL', 'URGENT', ?2, 'ACCEPTED', now(), now())""").setParameter(1, id)
+                    .setParameter(2, cipher.fingerprint(mail)).executeUpdate();
+        });
+        return id;
+    }
+
+    private String said(UUID message) {
+        return cipher.open((String) entities.createNativeQuery("select sealed_body from one_person_message where id = ?1")
+                .setParameter(1, message).getSingleResult());
     }
 
     private void write(String row) {
