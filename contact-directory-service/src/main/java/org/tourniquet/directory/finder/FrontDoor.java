@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 /**
@@ -56,9 +57,13 @@ class FrontDoor {
             say(answer, request, routing.response(), now);
     }
 
-    /** Who signs in at the API is looked at by those who know them. */
+    /**
+     * Who signs in at the API is looked at by those who know them. Over HTTP/2 the server compresses whatever says that it is
+     * compressed, once more: there the usual way is taken.
+     */
     private static Question.Kind kind(HttpServerRequest request) {
-        if (request.method() != HttpMethod.GET || request.headers().contains(HttpHeaders.AUTHORIZATION))
+        if (request.method() != HttpMethod.GET || request.version() == HttpVersion.HTTP_2
+                || request.headers().contains(HttpHeaders.AUTHORIZATION))
             return null;
         return switch (request.path()) {
             case "/contact" -> Question.Kind.PAGE;
