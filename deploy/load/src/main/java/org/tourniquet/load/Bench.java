@@ -12,11 +12,11 @@ import org.tourniquet.local.suite.SuiteOptions;
 
 /**
  * Runs the benchmarks, all or the named ones:
- * {@code deploy/bench [notice] [import] [triage] [stampede] [--people 20000] [--rounds 5] [--seconds 15]}.
+ * {@code deploy/bench [notice] [import] [triage] [stampede] [directory] [--people 20000] [--rounds 5] [--seconds 15]}.
  */
 public final class Bench {
 
-    private static final List<String> ALL = List.of("notice", "import", "triage", "stampede");
+    private static final List<String> ALL = List.of("notice", "import", "triage", "stampede", "directory");
 
     private Bench() {
     }
@@ -32,6 +32,8 @@ public final class Bench {
                         number(arguments, "--people", 1_000_000), results).run();
                 case "stampede" -> new Stampede(number(arguments, "--rounds", 3), number(arguments, "--seconds", 15),
                         results).run();
+                case "directory" -> new DirectoryBench(Files.createDirectories(module.resolve("target")),
+                        number(arguments, "--rounds", 5), number(arguments, "--seconds", 10), results).run();
                 default -> notice(module, number(arguments, "--people", 20_000), number(arguments, "--rounds", 5));
             }
         }

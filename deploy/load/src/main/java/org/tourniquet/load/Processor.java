@@ -4,14 +4,18 @@ import java.time.Duration;
 
 import org.tourniquet.local.suite.Part;
 
-/** The processor time that a part of the suite has used since this was made. */
+/** The processor time that a part of the suite, or another process, has used since this was made. */
 final class Processor {
 
     private final ProcessHandle process;
     private final Duration before;
 
     Processor(Part part) {
-        this.process = ProcessHandle.of(part.pid().orElseThrow()).orElseThrow();
+        this(part.pid().orElseThrow());
+    }
+
+    Processor(long pid) {
+        this.process = ProcessHandle.of(pid).orElseThrow();
         this.before = used();
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.RequestScoped;
@@ -26,6 +27,9 @@ public class Languages {
             "eo", "Esperanto", "ar", "العربية");
     private static final String COOKIE = "tourniquet-lang";
     private static final long A_YEAR = 31_536_000;
+    /** Browsers say it in a few hundred ways; to understand one takes longer than all else that a kept page needs. */
+    private static final int WAYS = 500;
+    private static final Map<String, Optional<String>> UNDERSTOOD = new ConcurrentHashMap<>();
 
     private final CurrentVertxRequest current;
     private String chosen;
@@ -80,6 +84,13 @@ public class Languages {
         if (header == null || header.length() > 500) {
             return Optional.empty();
         }
+        if (UNDERSTOOD.size() > WAYS) {
+            UNDERSTOOD.clear();
+        }
+        return UNDERSTOOD.computeIfAbsent(header, Languages::understood);
+    }
+
+    private static Optional<String> understood(String header) {
         try {
             return Locale.LanguageRange.parse(header).stream().map(r -> r.getRange().split("-")[0]).filter(ALL::contains)
                     .findFirst();
