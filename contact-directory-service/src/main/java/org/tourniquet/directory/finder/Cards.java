@@ -35,9 +35,9 @@ public class Cards {
 
     /**
      * A channel as a person sees it. Link: what a tap opens, null for a place. Address: null where the verb says it all.
-     * Human: a person answers, and the reason does not say so already. City: whose clock the times follow when that is not the
-     * organisation's own. Tone is a colour of the house; it only repeats what the words say. Doubt: that it is open, but
-     * nobody has tried it lately; null where somebody has.
+     * Human: a person answers now, and the reason does not say so already. City: whose clock the times follow when that is
+     * not the organisation's own. Tone is a colour of the house; it only repeats what the words say. Doubt: that it is open,
+     * but nobody has tried it lately; null where somebody has.
      */
     @TemplateData
     public record Card(String id, String name, String verb, String address, String link, boolean open, String opening,
@@ -79,7 +79,7 @@ public class Cards {
                 channel.kind.isPage() ? null : shown(channel.kind, address), Addresses.link(channel.kind, address), way.open(),
                 opening(way, zone, language), tone(way), wait(channel, way, say),
                 way.open() && channel.working() == Condition.UNPROVED ? say.notTestedLately() : null,
-                channel.humanAnswers && !SAYS_HUMAN.contains(way.why()),
+                channel.humanAnswers && way.open() && !SAYS_HUMAN.contains(way.why()),
                 channel.languages.stream().map(Languages::nameOf).toList(), zone.equals(home) ? null : city(zone),
                 why(way, best, say), moment(way, zone, language));
     }

@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +36,9 @@ class DirectoryJourney {
 
     private static final String OLD = "+12025550111";
     private static final String NEW = "+12025550177";
+
+    private static final String SANDBAGS = "+12025550188";
+    private static final String DESK = "00000000-0000-4000-8000-00000000c005";
 
     private final Api people = Api.anonymous(TheSuite.triage());
     private final Api everybody = Api.anonymous(TheSuite.broadcast());
@@ -111,6 +121,69 @@ class DirectoryJourney {
         Eventually.holds("the old number is back", () -> triageNames(OLD) && broadcastNames(OLD));
     }
 
+    @Test
+    @Order(4)
+    void a_line_that_shuts_is_named_after_the_others_and_a_retired_one_nowhere() {
+        Api editor = Api.as("editor", TheSuite.directory());
+        String line = editor.post("/api/channels", sandbags("24/7")).get("id").asText();
+        assertTrue(comesBefore(shown(), SANDBAGS, OLD), "the page says it with the next breath");
+        everywhere("the new line goes first", said -> comesBefore(said, SANDBAGS, OLD));
+
+        editor.put("/api/channels/" + line, sandbags(inTwoDays()));
+        assertTrue(comesBefore(shown(), OLD, SANDBAGS), "and that it is shut too");
+        assertEquals("Night hotline",
+                Api.anonymous(TheSuite.directory()).get("/api/route?need=crisis").at("/best/channel/name").asText());
+        everywhere("the line that is shut comes after", said -> comesBefore(said, OLD, SANDBAGS));
+
+        editor.delete("/api/channels/" + line);
+        for (String page : List.of("/contact", "/contact?need=crisis", "/contact.json", "/contact/poster",
+                "/api/route?need=crisis"))
+            assertFalse(contact(page).contains(SANDBAGS), page);
+        everywhere("nobody names the retired line", said -> said.contains(OLD) && !said.contains(SANDBAGS));
+    }
+
+    /** What the other services say: a verdict's human, the incident's page, a notice begun now, the words at another door. */
+    private void everywhere(String what, Predicate<String> holds) {
+        Map<String, Supplier<String>> who = Map.of("triage", () -> people.text("/help/" + help + "?human=true"),
+                "the incident", () -> everybody.text("/incidents/" + incident),
+                "a notice", () -> draft().at("/wordings/en/body").asText(),
+                "the desk's sheet", () -> everybody.get("/api/doors/" + DESK + "?language=en").get("text").asText());
+        who.forEach((where, says) -> Eventually.holds(what + ": " + where, () -> holds.test(plain(says.get()))));
+    }
+
+    private static boolean comesBefore(String said, String first, String second) {
+        return said.contains(first) && said.indexOf(first) < said.indexOf(second);
+    }
+
+    private static String contact(String path) {
+        return plain(Api.anonymous(TheSuite.directory()).text(path));
+    }
+
+    /** What a stranger in a crisis sees; what search engines read stands before it. */
+    private static String shown() {
+        String page = contact("/contact?need=crisis");
+        return page.substring(page.indexOf("<main"));
+    }
+
+    /** Numbers as they are dialled, however they are written. */
+    private static String plain(String said) {
+        return said.replaceAll("[\\s\u00a0\u2011-]", "");
+    }
+
+    private static Map<String, Object> sandbags(String hours) {
+        Map<String, Object> line = new HashMap<>(Map.of("name", "Sandbag line", "kind", "PHONE", "address", SANDBAGS, "needs",
+                List.of("crisis"), "rank", Map.of("crisis", 1), "languages", List.of("en", "fi"), "timeZone",
+                "Europe/Helsinki", "country", "FI", "hours", hours, "humanAnswers", true));
+        line.put("expectedWaitSeconds", 30);
+        return line;
+    }
+
+    private static String inTwoDays() {
+        String day = LocalDate.now(ZoneId.of("Europe/Helsinki")).plusDays(2).getDayOfWeek()
+                .getDisplayName(TextStyle.SHORT, Locale.ENGLISH).substring(0, 2);
+        return day + " 12:00-12:30";
+    }
+
     private boolean triageNames(String number) {
         return people.text("/help/" + help + "?human=true").contains("tel:" + number);
     }
@@ -121,8 +194,11 @@ class DirectoryJourney {
 
     /** The words of a notice that is begun now. */
     private String writtenFromTheDirectory() {
-        JsonNode draft = Town.manager().post("/api/incidents/" + incident + "/notices",
+        return draft().get("wordings").toString().replaceAll("[ -]", "");
+    }
+
+    private JsonNode draft() {
+        return Town.manager().post("/api/incidents/" + incident + "/notices",
                 Map.of("purpose", "HOW_TO_REACH_US", "audience", audience, "media", List.of("EMAIL")));
-        return draft.get("wordings").toString().replaceAll("[ -]", "");
     }
 }

@@ -34,7 +34,8 @@ final class Person implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     private Person(Browser.NewContextOptions options) {
-        this(options, TheBrowser.chromium().newContext(options.setTimezoneId("Europe/Helsinki")));
+        this(options, TheBrowser.chromium().newContext(
+                options.setTimezoneId(options.timezoneId == null ? "Europe/Helsinki" : options.timezoneId)));
     }
 
     private Person(Browser.NewContextOptions options, BrowserContext context) {
@@ -68,6 +69,11 @@ final class Person implements AutoCloseable {
 
     static Person onASmallPhone() {
         return new Person(english().setViewportSize(320, 640).setDeviceScaleFactor(2).setHasTouch(true));
+    }
+
+    /** Whose clock shows another time than the town's. */
+    static Person abroad(String timeZone) {
+        return new Person(english().setViewportSize(320, 640).setDeviceScaleFactor(2).setTimezoneId(timeZone));
     }
 
     /** With letters twice as large as usual, set in the browser. */

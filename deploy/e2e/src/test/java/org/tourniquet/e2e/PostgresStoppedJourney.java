@@ -40,6 +40,8 @@ class PostgresStoppedJourney {
         notice.approve();
         Eventually.within(Duration.ofSeconds(60), "the first messages have arrived",
                 () -> BadDays.journals().count() - before >= 200);
+        Api strangers = Api.anonymous(BadDays.uri(Port.DIRECTORY));
+        assertTrue(strangers.text("/contact?need=crisis").contains("tel:+"));
         BadDays.part("postgres").stop();
         Instant gone = Instant.now();
 
@@ -53,7 +55,9 @@ class PostgresStoppedJourney {
                 "{\"title\":\"Lost?\",\"kind\":\"OTHER\",\"mode\":\"LIVE\"}");
         isAClearProblem(SentNotice.manager(), "GET", notice.path("/progress"), null);
         isAClearProblem(Api.as("agent", BadDays.uri(Port.TRIAGE)), "POST", "/api/queue/next", "{}");
-        isADesignedPage(BadDays.uri(Port.DIRECTORY).resolve("/contact"));
+        isADesignedPage(BadDays.uri(Port.DIRECTORY).resolve("/contact/poster"));
+        assertTrue(strangers.text("/contact?need=crisis").contains("tel:+"), "who needs a door is still shown it");
+        assertTrue(strangers.text("/contact?need=crisis&lang=fi").contains("tel:+"), "and in words not said before");
         isADesignedPage(BadDays.uri(Port.BROADCAST).resolve("/incidents"));
         isADesignedPage(BadDays.uri(Port.TRIAGE).resolve("/help?incident=" + notice.incident()));
 
