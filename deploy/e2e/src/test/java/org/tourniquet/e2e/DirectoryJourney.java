@@ -127,13 +127,15 @@ class DirectoryJourney {
         Api editor = Api.as("editor", TheSuite.directory());
         String line = editor.post("/api/channels", sandbags("24/7")).get("id").asText();
         assertTrue(comesBefore(shown(), SANDBAGS, OLD), "the page says it with the next breath");
-        everywhere("the new line goes first", said -> comesBefore(said, SANDBAGS, OLD));
+        everywhere("the new line is named", said -> said.contains(SANDBAGS));
+        Eventually.holds("a notice says that it is open", () -> plain(inEnglish()).contains(SANDBAGS + "(dayandnight)"));
 
         editor.put("/api/channels/" + line, sandbags(inTwoDays()));
         assertTrue(comesBefore(shown(), OLD, SANDBAGS), "and that it is shut too");
         assertEquals("Night hotline",
                 Api.anonymous(TheSuite.directory()).get("/api/route?need=crisis").at("/best/channel/name").asText());
-        everywhere("the line that is shut comes after", said -> comesBefore(said, OLD, SANDBAGS));
+        everywhere("the line that is shut comes after",
+                said -> comesBefore(said, OLD, SANDBAGS) && !said.contains(SANDBAGS + "(dayandnight)"));
 
         editor.delete("/api/channels/" + line);
         for (String page : List.of("/contact", "/contact?need=crisis", "/contact.json", "/contact/poster",
@@ -146,7 +148,7 @@ class DirectoryJourney {
     private void everywhere(String what, Predicate<String> holds) {
         Map<String, Supplier<String>> who = Map.of("triage", () -> people.text("/help/" + help + "?human=true"),
                 "the incident", () -> everybody.text("/incidents/" + incident),
-                "a notice", () -> draft().at("/wordings/en/body").asText(),
+                "a notice", this::inEnglish,
                 "the desk's sheet", () -> everybody.get("/api/doors/" + DESK + "?language=en").get("text").asText());
         who.forEach((where, says) -> Eventually.holds(what + ": " + where, () -> holds.test(plain(says.get()))));
     }
@@ -195,6 +197,10 @@ class DirectoryJourney {
     /** The words of a notice that is begun now. */
     private String writtenFromTheDirectory() {
         return draft().get("wordings").toString().replaceAll("[ -]", "");
+    }
+
+    private String inEnglish() {
+        return draft().at("/wordings/en/body").asText();
     }
 
     private JsonNode draft() {
