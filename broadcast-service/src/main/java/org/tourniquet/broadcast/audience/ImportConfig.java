@@ -16,6 +16,10 @@ interface ImportConfig {
     @WithDefault("2000000000")
     long maxBytes();
 
+    /** Files read at the same time by one instance: each holds a connection to the database, and sending needs the rest. */
+    @WithDefault("3")
+    int atOnce();
+
     /** How long an uploaded file that nobody confirmed is kept. */
     @WithDefault("24h")
     Duration keepUploads();

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 import javax.sql.DataSource;
 
@@ -32,6 +33,7 @@ class PeopleImport {
     private final AuditTrail audit;
     private final ImportConfig limits;
     private final Clock clock;
+    private final Semaphore places;
 
     PeopleImport(DataSource database, FieldCipher cipher, AuditTrail audit, ImportConfig limits, Clock clock) {
         this.database = database;
@@ -39,19 +41,37 @@ class PeopleImport {
         this.audit = audit;
         this.limits = limits;
         this.clock = clock;
+        this.places = new Semaphore(limits.atOnce());
     }
 
     /** A file that comes: into which audience, and what is known of it before it is read; {@code bytes} 0 when unknown. */
     record Order(UUID audience, boolean dryRun, String country, String fileName, long bytes, UUID prepared, String by) {
     }
 
-    /** Notes that a file is coming; visible to everybody from now on. */
+    /** Notes that a file is coming; visible to everybody from now on. Whatever begins is run, or given up. */
     AudienceImport begin(Order order) {
         if (order.country != null && !PhoneNumbers.knowsCountry(order.country))
             throw Problem.of(422, "country-unknown", "This country is not known").at("/country", "unknown",
                     "must be two capital letters, like FI");
         if (order.bytes > limits.maxBytes())
             throw LimitedFile.tooLarge(limits.maxBytes());
+        if (!places.tryAcquire())
+            throw Problem.of(503, "imports-busy", "Other files are being read this moment")
+                    .detail("Nothing is lost. Try again in a minute.").retryAfter(60);
+        try {
+            return noted(order);
+        } catch (RuntimeException refused) {
+            giveUp();
+            throw refused;
+        }
+    }
+
+    /** What was begun and never comes to be run holds no place. */
+    void giveUp() {
+        places.release();
+    }
+
+    private AudienceImport noted(Order order) {
         return QuarkusTransaction.requiringNew().call(() -> {
             if (Audience.findById(order.audience) == null)
                 throw Problem.notFound();
@@ -78,6 +98,8 @@ class PeopleImport {
                 failed.addSuppressed(databaseGone);
             }
             throw failed;
+        } finally {
+            places.release();
         }
     }
 

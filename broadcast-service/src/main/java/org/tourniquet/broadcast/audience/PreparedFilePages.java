@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -123,7 +124,7 @@ public class PreparedFilePages {
                     file.fileName(), file.bytes(), fileId, audit.signedIn()));
             Wanted wanted = file.wanted();
             String by = audit.signedIn();
-            background.execute(() -> inBackground(begun, wanted, answer.again != null, by));
+            inBackground(() -> read(begun, wanted, answer.again != null, by));
             return Response.seeOther(URI.create("/audiences/" + id + "/imports/" + begun.id())).build();
         } catch (Problem problem) {
             return Response.status(problem.status()).entity(page(found(id, fileId), problem)).build();
@@ -139,8 +140,17 @@ public class PreparedFilePages {
         });
     }
 
-    private void inBackground(AudienceImport begun, Wanted wanted, boolean again, String by) {
-        try (InputStream body = files.open(begun.prepared())) {
+    private void inBackground(Runnable reading) {
+        try {
+            background.execute(reading);
+        } catch (RejectedExecutionException full) {
+            people.giveUp();
+            throw full;
+        }
+    }
+
+    private void read(AudienceImport begun, Wanted wanted, boolean again, String by) {
+        try (InputStream body = opened(begun)) {
             people.run(begun, body, wanted, again, by);
             if (!begun.dryRun())
                 files.drop(begun.prepared());
@@ -148,6 +158,16 @@ public class PreparedFilePages {
             // it is kept with the import, where the manager reads it
         } catch (IOException | RuntimeException broken) {
             LOG.error("import " + begun.id() + " did not go through", broken);
+        }
+    }
+
+    /** What cannot be opened is not run. */
+    private InputStream opened(AudienceImport begun) {
+        try {
+            return files.open(begun.prepared());
+        } catch (RuntimeException gone) {
+            people.giveUp();
+            throw gone;
         }
     }
 

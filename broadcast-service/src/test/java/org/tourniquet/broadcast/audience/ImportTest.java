@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tourniquet.broadcast.audience.Importing.audience;
 import static org.tourniquet.broadcast.audience.Importing.post;
@@ -22,6 +23,7 @@ import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.tourniquet.broadcast.BroadcastTest;
 import org.tourniquet.kit.edge.FieldCipher;
+import org.tourniquet.kit.edge.Problem;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,6 +34,32 @@ import io.quarkus.test.junit.QuarkusTest;
 class ImportTest {
     @Inject
     FieldCipher cipher;
+    @Inject
+    PeopleImport people;
+    @Inject
+    ImportConfig limits;
+
+    /** Each holds a connection to the database, and those who send need some too. */
+    @Test
+    void only_a_few_files_are_read_at_the_same_time_and_the_next_is_asked_to_wait() {
+        String audience = audience();
+        PeopleImport.Order order = new PeopleImport.Order(UUID.fromString(audience), false, null, null, 0, null, "manager");
+        int begun = 0;
+        try {
+            for (; begun < limits.atOnce(); begun++)
+                people.begin(order);
+            post(audience, "email\nanna@town.example\n", "").statusCode(503).header("Retry-After", "60")
+                    .body("code", equalTo("imports-busy"));
+        } finally {
+            for (; begun > 0; begun--)
+                people.giveUp();
+        }
+        post(audience, "email\nanna@town.example\n", "").statusCode(200);
+        post(audience, "email\n", "").statusCode(422);
+        assertThrows(Problem.class,
+                () -> people.begin(new PeopleImport.Order(UUID.randomUUID(), false, null, null, 0, null, "x")));
+        post(audience, "email\nbeata@town.example\n", "").statusCode(200);
+    }
 
     @Test
     void each_row_is_new_known_rejected_doubled_or_left_alone() {
