@@ -67,7 +67,7 @@ public record ProofChart(List<Box> boxes, List<Row> rows, String slowest, LocalD
     }
 
     public boolean isEmpty() {
-        return rows.isEmpty();
+        return rows.stream().allMatch(row -> row.answered() + row.failed() + row.notTried() == 0);
     }
 
     private static List<Box> bands(List<Stood> stood, LocalDate first, ZoneId zone, Instant now) {

@@ -94,7 +94,7 @@ final class PhonePages {
         data.put("stopped", number != null && inbound.optedOut(number));
         data.put("bubbles", number == null ? List.of() : bubbles(number));
         return Reply.html(pages.render("phone", data)).with("Content-Security-Policy", POLICY).with("Referrer-Policy",
-                "no-referrer");
+                Http.OWN_PAGES_ONLY);
     }
 
     /** A number stands in addresses without its +, which would mean a blank there. */

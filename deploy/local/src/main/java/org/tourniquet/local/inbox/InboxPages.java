@@ -64,7 +64,7 @@ final class InboxPages {
         data.put("letter", shown.orElse(null));
         shown.ifPresent(letter -> show(letter, request, data));
         return Reply.html(pages.render("inbox", data)).with("Content-Security-Policy", POLICY)
-                .with("Referrer-Policy", "no-referrer");
+                .with("Referrer-Policy", Http.OWN_PAGES_ONLY);
     }
 
     private void show(Letter letter, Request request, Map<String, Object> data) {

@@ -129,6 +129,9 @@ public final class Http {
         return known ? Reply.problem(405, method + " is not answered here") : Reply.problem(404, "Nothing is here");
     }
 
+    /** With "no-referrer" a browser would not name our own pages either, and their buttons would be refused. */
+    public static final String OWN_PAGES_ONLY = "same-origin";
+
     /** A page somewhere on the web must not press our buttons; browsers name the origin of such a call. */
     private static boolean foreign(HttpExchange exchange) {
         var headers = exchange.getRequestHeaders();

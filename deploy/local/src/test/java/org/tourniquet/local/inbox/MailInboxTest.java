@@ -192,6 +192,7 @@ class MailInboxTest {
         assertTrue(page.body().contains("&lt;h1&gt;Up&lt;/h1&gt;"));
         assertFalse(page.body().contains("alert(1)"));
         assertTrue(page.headers().firstValue("Content-Security-Policy").orElse("").contains("default-src 'none'"));
+        assertEquals("same-origin", page.headers().firstValue("Referrer-Policy").orElse(""));
         for (var view : new String[] { "text", "headers", "raw" })
             assertEquals(200, get("/messages/m1?view=" + view).statusCode());
         assertTrue(get("/?q=nobody").body().contains("Nothing fits"));
