@@ -72,11 +72,12 @@ declare
     steps delivery_step[];
     counted delivery_step[];
 begin
-    -- "is distinct from" is what keeps the join a full one
+    -- what is said so that it holds for missing rows too keeps the join a full one; a row whose id was changed has not moved
     select array_agg(step), array_agg(step) filter (where (step).notice_id is not null) into steps, counted from (
         select (n.id, n.notice_id, n.message_id, n.recipient_id, n.medium, n.alone, n.language, o.state, n.state, n.attempts,
             o.reason, n.reason)::delivery_step as step
-        from now_so n full join was_so o using (id) where n.state is distinct from o.state) moved;
+        from now_so n full join was_so o using (id)
+        where n.state is distinct from o.state and coalesce(n.id = o.id, false)) moved;
     if counted is not null then
         perform count_steps(counted);
     end if;

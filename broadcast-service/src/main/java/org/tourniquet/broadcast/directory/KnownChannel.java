@@ -67,17 +67,8 @@ public class KnownChannel extends PanacheEntityBase {
         channels.forEach(channel -> needs.addAll(channel.view.needs()));
         Map<String, List<KnownChannel>> doors = new LinkedHashMap<>();
         for (String need : needs)
-            doors.put(need, channels.stream().filter(channel -> channel.view.needs().contains(need))
-                    .sorted(best(need, language, now)).toList());
+            doors.put(need, BestFirst.serving(need, channels, language, now));
         return doors;
-    }
-
-    private static Comparator<KnownChannel> best(String need, String language, Instant now) {
-        return Comparator.comparing((KnownChannel channel) -> !channel.hours(now).usable())
-                .thenComparing(channel -> !channel.speaks(language))
-                .thenComparing(channel -> channel.view.rank().getOrDefault(need, 99))
-                .thenComparing(channel -> !channel.view.humanAnswers())
-                .thenComparing(channel -> channel.id);
     }
 
     private static int needOrder(String need) {

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -142,6 +144,34 @@ class DirectoryJourney {
                 "/api/route?need=crisis"))
             assertFalse(contact(page).contains(SANDBAGS), page);
         everywhere("nobody names the retired line", said -> said.contains(OLD) && !said.contains(SANDBAGS));
+    }
+
+    @Test
+    @Order(5)
+    void whoever_reads_the_topic_for_the_first_time_knows_every_door_there_is() {
+        Set<String> there = new TreeSet<>();
+        Api.as("editor", TheSuite.directory()).get("/api/channels?limit=200").get("items").forEach(
+                channel -> there.add(channel.get("id").asText() + " version " + channel.get("version").asText()));
+        assertFalse(there.isEmpty());
+        Eventually.holds("a stranger knows them all", () -> there.equals(knownToAStranger()));
+    }
+
+    private static JsonNode read(String event) {
+        try {
+            return Api.JSON.readTree(event);
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Set<String> knownToAStranger() {
+        Set<String> known = new TreeSet<>();
+        try (Topics topics = new Topics(TheSuite.running().bootstrapServers())) {
+            topics.readAnew("directory.channel-changed.v1").values().stream().map(DirectoryJourney::read)
+                    .filter(channel -> !channel.get("retired").asBoolean())
+                    .forEach(channel -> known.add(channel.get("id").asText() + " version " + channel.get("version").asText()));
+        }
+        return known;
     }
 
     /** What the other services say: a verdict's human, the incident's page, a notice begun now, the words at another door. */

@@ -43,6 +43,22 @@ final class Topics implements AutoCloseable {
         values.forEach(value -> send(topic, "noise", value));
     }
 
+    /** What somebody knows who reads a topic now for the first time, from its beginning to its present end: the last by key. */
+    Map<String, String> readAnew(String topic) {
+        Map<String, String> known = new HashMap<>();
+        try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrap), new StringDeserializer(),
+                new StringDeserializer())) {
+            List<TopicPartition> places = consumer.partitionsFor(topic).stream()
+                    .map(place -> new TopicPartition(topic, place.partition())).toList();
+            consumer.assign(places);
+            consumer.seekToBeginning(places);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(places);
+            while (places.stream().anyMatch(place -> consumer.position(place) < ends.get(place)))
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> known.put(record.key(), record.value()));
+        }
+        return known;
+    }
+
     /** Waits until so many lie beside the topic, and returns them all. */
     List<Letter> deadLetters(String topic, int atLeast, Duration patience) {
         List<Letter> letters = new ArrayList<>();

@@ -93,19 +93,9 @@ public class BestChannel {
     }
 
     static List<Door> choose(Stream<ChannelChanged> channels, String need, String language, boolean noVoice, Instant now) {
-        record Candidate(ChannelChanged channel, Door door) {
-        }
-        List<Candidate> usable = channels.filter(c -> !c.retired() && !"DOWN".equals(c.state()))
-                .filter(c -> !(noVoice && c.isVoice())).map(c -> new Candidate(c, door(c, need, language, now))).toList();
-        boolean served = usable.stream().anyMatch(c -> c.door.servesNeed());
-        return usable.stream().filter(c -> c.door.servesNeed() || !served)
-                .sorted(Comparator.comparing((Candidate c) -> !c.door.open())
-                        .thenComparing(c -> c.door.open() || c.door.opensAt() == null ? Instant.MAX : c.door.opensAt())
-                        .thenComparing(c -> "OVERLOADED".equals(c.channel.state()))
-                        .thenComparing(c -> "UNPROVED".equals(c.channel.state())).thenComparing(c -> !c.door.speaksLanguage())
-                        .thenComparing(c -> c.channel.rank().getOrDefault(need, Integer.MAX_VALUE))
-                        .thenComparing(c -> !c.door.humanAnswers()).thenComparing(c -> c.channel.id()))
-                .map(Candidate::door).toList();
+        return BestFirst.of(channels.filter(c -> !c.retired() && !"DOWN".equals(c.state()))
+                .filter(c -> !(noVoice && c.isVoice()))
+                .map(c -> new BestFirst.Candidate(c, door(c, need, language, now))).toList(), need);
     }
 
     private static Door door(ChannelChanged c, String need, String language, Instant now) {
