@@ -159,9 +159,10 @@ final class Reference {
             }
     }
 
+    /** Steps of the clock may come to the very second of the bound; by the database's clock a moment has passed as well. */
     Set<UUID> toLookFor() {
         return rows.values().stream().filter(row -> row.state == UNKNOWN && row.key.medium == Medium.SMS
-                && (row.absentSince == null || row.absentSince < now - ABSENT)).map(row -> row.id).collect(Collectors.toSet());
+                && (row.absentSince == null || row.absentSince <= now - ABSENT)).map(row -> row.id).collect(Collectors.toSet());
     }
 
     void looked(Row row, Evidence.Finding finding) {
