@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ import com.microsoft.playwright.options.ForcedColors;
 /** Somebody at a browser: wide screen or phone, with or without script, signed in or a stranger. */
 final class Person implements AutoCloseable {
 
+    private static final int RENEWALS = 4;
     private static final Page.GetByLabelOptions EXACTLY = new Page.GetByLabelOptions().setExact(true);
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -221,15 +223,19 @@ final class Person implements AutoCloseable {
         return this;
     }
 
-    /** A page that renews itself under axe (a notice that has just ended) is looked at once more as it is then. */
     private List<Rule> violations() {
-        var axe = new AxeBuilder(page).exclude("iframe").withTags(WCAG);
-        try {
-            return axe.analyze().getViolations();
-        } catch (RuntimeException renewed) {
-            page.waitForLoadState();
-            return axe.analyze().getViolations();
-        }
+        return asItStands(() -> new AxeBuilder(page).exclude("iframe").withTags(WCAG).analyze().getViolations());
+    }
+
+    /** A page that renews itself while it is looked at (a notice that has just begun, or ended) is looked at as it is then. */
+    private <T> T asItStands(Supplier<T> look) {
+        for (int renewed = 0; renewed < RENEWALS; renewed++)
+            try {
+                return look.get();
+            } catch (RuntimeException gone) {
+                page.waitForLoadState();
+            }
+        return look.get();
     }
 
     /** As on a very tall screen: what lies in frames below the edge is drawn only there. */
@@ -244,7 +250,7 @@ final class Person implements AutoCloseable {
 
     /** Nothing sticks out of the screen to the side. */
     Person fitsTheScreen() {
-        int wide = (Integer) page.evaluate("document.documentElement.scrollWidth");
+        int wide = asItStands(() -> (Integer) page.evaluate("document.documentElement.scrollWidth"));
         int screen = page.viewportSize().width;
         if (wide > screen) {
             throw new AssertionError(page.url() + " is " + wide + " px wide on a screen of " + screen);
